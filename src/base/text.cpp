@@ -1,0 +1,186 @@
+#include "base/text.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+namespace finwh {
+namespace {
+
+struct CodePoint {
+  utf8proc_int32_t value;
+  std::size_t length;  // bytes
+};
+
+CodePoint next(std::string_view text, std::size_t at) {
+  utf8proc_int32_t value = -1;
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                       static_cast<utf8proc_ssize_t>(text.size() - at), &value);
+  if (length <= 0) return {0xFFFD, 1};
+  return {value, static_cast<std::size_t>(length)};
+}
+
+bool is_unicode_space(utf8proc_int32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000 || c == 0x85;
+}
+
+bool is_invisible(utf8proc_int32_t c) { return c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060; }
+
+void append_utf8(std::string& out, utf8proc_int32_t c) {
+  utf8proc_uint8_t buffer[4];
+  const auto length = utf8proc_encode_char(c, buffer);
+  out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(length));
+}
+
+}  // namespace
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alnum(char c) { return is_digit(c) || is_alpha(c); }
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string collapse_spaces(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  const auto put = [&](std::string_view bytes) {
+    if (pending && !out.empty()) out += ' ';
+    pending = false;
+    out += bytes;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      if (is_space(c)) pending = true;
+      else put(text.substr(i, 1));
+      ++i;
+      continue;
+    }
+    const auto cp = next(text, i);
+    if (is_unicode_space(cp.value)) pending = true;
+    else if (!is_invisible(cp.value)) put(text.substr(i, cp.length));
+    i += cp.length;
+  }
+  return out;
+}
+
+std::string to_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+bool contains_word(std::string_view text, std::string_view word) {
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const bool left = at == 0 || !is_alnum(text[at - 1]);
+    const auto end = at + word.size();
+    const bool right = end == text.size() || !is_alnum(text[end]);
+    if (left && right) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const auto at = text.find(separator);
+    parts.emplace_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += separator;
+    out += parts[i];
+  }
+  return out;
+}
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  return text;
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  bool pending = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto cp = next(text, i);
+    i += cp.length;
+    if (is_invisible(cp.value)) continue;
+    if (cp.value < 0x80) {
+      const char c = static_cast<char>(cp.value);
+      if (is_alnum(c) || c == '%' || c == '$' || c == '&') {
+        if (pending && !out.empty()) out += ' ';
+        pending = false;
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      } else if (c != '\'') {
+        pending = true;
+      }
+      continue;
+    }
+    if (cp.value == 0x2019 || cp.value == 0x2018) continue;
+    const auto category = utf8proc_category(cp.value);
+    const bool letter = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+                        category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_SC;
+    if (letter) {
+      if (pending && !out.empty()) out += ' ';
+      pending = false;
+      append_utf8(out, utf8proc_tolower(cp.value));
+    } else {
+      pending = true;
+    }
+  }
+  return out;
+}
+
+std::size_t display_width(std::string_view utf8) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto cp = next(utf8, i);
+    width += static_cast<std::size_t>(std::max(0, utf8proc_charwidth(cp.value)));
+    i += cp.length;
+  }
+  return width;
+}
+
+std::string shorten(std::string_view utf8, std::size_t columns) {
+  if (display_width(utf8) <= columns) return std::string(utf8);
+  std::string out;
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto cp = next(utf8, i);
+    const auto w = static_cast<std::size_t>(std::max(0, utf8proc_charwidth(cp.value)));
+    if (width + w + 1 > columns) break;
+    out += utf8.substr(i, cp.length);
+    width += w;
+    i += cp.length;
+  }
+  return out + "…";
+}
+
+bool is_valid_utf8(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size();) {
+    utf8proc_int32_t value = -1;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()) + i,
+                                         static_cast<utf8proc_ssize_t>(bytes.size() - i), &value);
+    if (length <= 0) return false;
+    i += static_cast<std::size_t>(length);
+  }
+  return true;
+}
+
+}  // namespace finwh

@@ -1,0 +1,37 @@
+// Text as this project needs it: UTF-8 in std::string, ASCII rules for structure, utf8proc for Unicode's.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace finwh {
+
+bool is_space(char c);     // ASCII white space
+bool is_digit(char c);
+bool is_alpha(char c);     // ASCII letter
+bool is_alnum(char c);
+
+std::string_view trim(std::string_view text);                     // ASCII white space at both ends
+// Runs of white space (ASCII, no-break space, thin and other Unicode spaces) become one space; ends trimmed; zero-width
+// characters and soft hyphens vanish.
+std::string collapse_spaces(std::string_view text);
+std::string to_lower(std::string_view text);                      // ASCII letters only; other bytes stay
+bool contains(std::string_view text, std::string_view part);
+bool contains_word(std::string_view text, std::string_view word); // bounded by non-alphanumerics; case as given
+std::vector<std::string> split(std::string_view text, char separator);
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+std::string replace_all(std::string text, std::string_view from, std::string_view to);
+
+// A key for comparing what people wrote: lower case (Unicode), dashes and quotes unified, punctuation to spaces, spaces collapsed.
+std::string fold(std::string_view text);
+
+// Terminal columns that the text takes (Unicode width, not bytes).
+std::size_t display_width(std::string_view utf8);
+
+// The text cut to at most `columns` terminal columns, with "…" when something was cut.
+std::string shorten(std::string_view utf8, std::size_t columns);
+
+bool is_valid_utf8(std::string_view bytes);
+
+}  // namespace finwh

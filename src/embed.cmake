@@ -1,0 +1,22 @@
+# Writes OUTPUT, a C++ file that defines finwh::embedded_files() (declared in base/embedded.h), from FILES under ROOT.
+# Contents go out as raw string literals cut into pieces, since compilers limit the length of one literal.
+set(code "// Written by src/embed.cmake; do not edit.\n#include \"base/embedded.h\"\n\nnamespace finwh {\n\nconst std::vector<EmbeddedFile>& embedded_files() {\n  static const std::vector<EmbeddedFile> files = {\n")
+foreach(file IN LISTS FILES)
+  file(RELATIVE_PATH name ${ROOT} ${file})
+  file(READ ${file} content HEX)
+  string(LENGTH "${content}" digits)
+  math(EXPR size "${digits} / 2")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" content "${content}")
+  # A literal of 16,000 characters is 4,000 bytes: well under every compiler's limit once pieces are joined.
+  set(pieces "")
+  string(LENGTH "${content}" length)
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${content}" ${at} 4000 piece)
+    string(APPEND pieces "\n     \"${piece}\"")
+    math(EXPR at "${at} + 4000")
+  endwhile()
+  string(APPEND code "    {\"${name}\", std::string_view(${pieces}, ${size})},\n")
+endforeach()
+string(APPEND code "  };\n  return files;\n}\n\n}  // namespace finwh\n")
+file(WRITE ${OUTPUT} "${code}")
