@@ -18,8 +18,20 @@ namespace finwh {
 enum class Basis { unknown, gaap, adjustment, non_gaap, guidance, metric };
 
 enum class Statement {
-  income_statement, comprehensive_income, balance_sheet, cash_flow, equity, segment, revenue, stock_compensation,
-  non_gaap_reconciliation, cash_and_investments, highlights, guidance, operating_metrics, other,
+  income_statement,
+  comprehensive_income,
+  balance_sheet,
+  cash_flow,
+  equity,
+  segment,
+  revenue,
+  stock_compensation,
+  non_gaap_reconciliation,
+  cash_and_investments,
+  highlights,
+  guidance,
+  operating_metrics,
+  other,
 };
 
 std::string_view to_string(Basis basis);          // "gaap", ...
@@ -38,21 +50,21 @@ struct Member {
 
 // One numeric or nil cell.
 struct Fact {
-  int table = 0;                           // index into Release::tables
-  int row = 0;                             // index into ReleaseTable::rows
-  int column = 0;                          // column of the printed table, from 1 (0 is the label's)
-  std::vector<std::string> section_path;   // headings above, outermost first, no trailing colon
-  std::string label;                       // as printed, without note marks; "" for an unlabelled total
-  std::string concept_name;                // standard concept (us-gaap element name where one exists); "" = unknown
+  int table = 0;                          // index into Release::tables
+  int row = 0;                            // index into ReleaseTable::rows
+  int column = 0;                         // column of the printed table, from 1 (0 is the label's)
+  std::vector<std::string> section_path;  // headings above, outermost first, no trailing colon
+  std::string label;                      // as printed, without note marks; "" for an unlabelled total
+  std::string concept_name;               // standard concept (us-gaap element name where one exists); "" = unknown
   Member member;
   Basis basis = Basis::unknown;
   Period period;
-  std::string unit;                        // USD, USD/share, shares, percent, ...; "unknown" when undecided
-  Decimal value;                           // base units; the exponent keeps the printed precision; {0,0} for a nil
+  std::string unit;  // USD, USD/share, shares, percent, ...; "unknown" when undecided
+  Decimal value;     // base units; the exponent keeps the printed precision; {0,0} for a nil
   bool nil = false;
-  std::vector<std::string> notes;          // marks as printed, in order: {"A", "B"} is A/B
-  std::string raw;                         // the cell as printed
-  Span source;                             // of the cell
+  std::vector<std::string> notes;  // marks as printed, in order: {"A", "B"} is A/B
+  std::string raw;                 // the cell as printed
+  Span source;                     // of the cell
   // Names of the rules that inferred what the cell does not print itself ("" = printed).
   std::string period_rule;
   std::string unit_rule;
@@ -60,11 +72,11 @@ struct Fact {
 };
 
 enum class RowKind {
-  title,      // a title or caption inside the table
-  header,     // column headers
-  heading,    // a section heading without values
-  line,       // a line with values
-  note,       // a footnote or a scale clause as a row
+  title,    // a title or caption inside the table
+  header,   // column headers
+  heading,  // a section heading without values
+  line,     // a line with values
+  note,     // a footnote or a scale clause as a row
   blank,
 };
 
@@ -88,13 +100,13 @@ std::optional<CellRole> cell_role_from(std::string_view code);
 
 // Every non-empty cell of the table in reading order, so that the table can be printed again.
 struct PrintedCell {
-  int row = 0;           // index into rows
-  int column = 0;        // from 0
-  int columns = 1;       // how many it covers
+  int row = 0;      // index into rows
+  int column = 0;   // from 0
+  int columns = 1;  // how many it covers
   CellRole role = CellRole::text;
-  std::string text;      // as printed
+  std::string text;  // as printed
   Span source;
-  int fact = -1;         // index into Release::facts, for value and nil
+  int fact = -1;  // index into Release::facts, for value and nil
 };
 
 // The counts of invariant 1: numeric-looking cells of the source, and what became of each.
@@ -109,15 +121,15 @@ struct Conservation {
 };
 
 struct ReleaseTable {
-  int ordinal = 0;                  // from 1, in the release's order; skipped tables have none and are not here
-  std::string title;                // without the company's name, "(unaudited)" and scale clauses
+  int ordinal = 0;    // from 1, in the release's order; skipped tables have none and are not here
+  std::string title;  // without the company's name, "(unaudited)" and scale clauses
   Statement statement = Statement::other;
-  std::string scale_clause;         // as printed; "" when the table has none
-  int money_exponent = 0;           // what the clause says of money: 3 for thousands
-  int share_exponent = 0;           // of share counts
-  std::string currency;             // ISO code; "" unknown
-  std::optional<bool> audited;      // what the table says of itself
-  int columns = 0;                  // including the label's
+  std::string scale_clause;     // as printed; "" when the table has none
+  int money_exponent = 0;       // what the clause says of money: 3 for thousands
+  int share_exponent = 0;       // of share counts
+  std::string currency;         // ISO code; "" unknown
+  std::optional<bool> audited;  // what the table says of itself
+  int columns = 0;              // including the label's
   std::vector<TableRow> rows;
   std::vector<PrintedCell> cells;
   Conservation conservation;
@@ -128,7 +140,7 @@ struct Note {
   std::string mark;   // "A", "1", "*"
   std::string title;  // "" when the note has none
   std::string text;
-  int table = -1;     // index of the table that it stands under; -1 = the whole release
+  int table = -1;  // index of the table that it stands under; -1 = the whole release
   Span source;
 };
 
@@ -149,28 +161,28 @@ struct Prose {
 };
 
 struct SkippedTable {
-  std::string reason;   // contacts, layout, footnotes, ...
+  std::string reason;  // contacts, layout, footnotes, ...
   std::string excerpt;
   Span source;
 };
 
 struct ReleaseIdentity {
-  std::string company;               // "" = unknown
+  std::string company;  // "" = unknown
   std::string ticker;
   std::string exchange;
-  std::string cik;                   // digits without leading zeros
-  std::string fiscal_year_end;       // MM-DD
+  std::string cik;              // digits without leading zeros
+  std::string fiscal_year_end;  // MM-DD
   std::string title;
   std::optional<Date> published_on;
   std::optional<int> fiscal_year;
-  std::optional<int> fiscal_quarter;     // 1 to 4; a year's release has 4
-  std::optional<Date> period_end;        // end of the period the release reports on
+  std::optional<int> fiscal_quarter;  // 1 to 4; a year's release has 4
+  std::optional<Date> period_end;     // end of the period the release reports on
 };
 
 struct SourceFile {
-  std::string path;      // as given
-  std::string sha256;    // lower-case hex
-  std::string format;    // markdown, html, text, submission
+  std::string path;    // as given
+  std::string sha256;  // lower-case hex
+  std::string format;  // markdown, html, text, submission
   std::uint64_t bytes = 0;
 };
 
@@ -178,7 +190,7 @@ struct Release {
   SourceFile file;
   ReleaseIdentity identity;
   std::vector<ReleaseTable> tables;
-  std::vector<Fact> facts;           // in the order of tables, rows, columns
+  std::vector<Fact> facts;  // in the order of tables, rows, columns
   std::vector<Note> notes;
   std::vector<Walk> walks;
   std::vector<Prose> prose;
