@@ -15,8 +15,8 @@
 namespace finwh {
 
 enum class CheckStatus {
-  pass,            // holds exactly as printed
-  rounding,        // holds within the printed precision of the figures (their intervals meet)
+  pass,      // holds exactly as printed
+  rounding,  // holds within the printed precision of the figures (their intervals meet)
   fail,
   not_applicable,  // a figure it needs is nil or missing
 };
@@ -27,27 +27,27 @@ std::optional<CheckStatus> check_status_from(std::string_view code);
 // A fact that takes part in an identity: found side (total, the figure tested) or expected side (its parts).
 struct CheckTerm {
   int fact = 0;
-  int weight = 1;     // +1 or -1 on the expected side; 0 = the figure that is tested
+  int weight = 1;  // +1 or -1 on the expected side; 0 = the figure that is tested
 };
 
 // One identity, tried on one set of facts (one column of one table, or one pair of places).
 struct Check {
-  int table = -1;             // index into Release::tables; -1 = across tables
-  std::string rule;           // stable code, one of check_rules()
-  std::string description;    // what is tried, in words: "Total assets = Total current assets + ..."
+  int table = -1;           // index into Release::tables; -1 = across tables
+  std::string rule;         // stable code, one of check_rules()
+  std::string description;  // what is tried, in words: "Total assets = Total current assets + ..."
   CheckStatus status = CheckStatus::not_applicable;
   std::optional<Decimal> expected;
   std::optional<Decimal> found;
   std::optional<Decimal> difference;  // found - expected
   std::optional<Decimal> tolerance;   // largest difference that rounding of the printed figures explains
   std::vector<CheckTerm> terms;
-  int calculation = -1;       // index into CheckReport::calculations when the identity is one column of a calculation
-  std::string hint;           // of a failure: the smallest change of one figure that would explain it; "" = none
+  int calculation = -1;  // index into CheckReport::calculations when the identity is one column of a calculation
+  std::string hint;      // of a failure: the smallest change of one figure that would explain it; "" = none
 };
 
 struct CheckRule {
   std::string_view code;
-  std::string_view meaning;   // one sentence for the documentation
+  std::string_view meaning;  // one sentence for the documentation
 };
 
 // Every rule that check_release tries, in one ordered list.
@@ -57,12 +57,12 @@ const std::vector<CheckRule>& check_rules();
 // (or column `total` of columns `parts`, in every row).
 struct Calculation {
   int table = 0;
-  bool columns = false;           // indices below are columns, not rows
+  bool columns = false;  // indices below are columns, not rows
   int total = 0;
   std::vector<int> parts;
-  std::vector<int> weights;       // +1 or -1 for each part
-  int instances = 0;              // in how many columns (rows) it was tried
-  int holds = 0;                  // in how many it holds exactly or within rounding
+  std::vector<int> weights;  // +1 or -1 for each part
+  int instances = 0;         // in how many columns (rows) it was tried
+  int holds = 0;             // in how many it holds exactly or within rounding
 };
 
 enum class ClaimStatus { tied, contradicted, open };
@@ -72,16 +72,17 @@ std::optional<ClaimStatus> claim_status_from(std::string_view code);
 
 // A figure in the release's sentences.
 struct Claim {
-  std::string raw;                 // as printed: "$626.9 million"
+  std::string raw;  // as printed: "$626.9 million"
   Span source;
-  Decimal value;                   // base units
+  Decimal value;  // base units
   std::string unit;
-  std::string measure;             // what it speaks of, as far as the sentence says; "" = unknown
+  std::string measure;  // what it speaks of, as far as the sentence says; "" = unknown
   Period period;
+  Period compared;  // of a change: the period that it is measured from; unknown when it is none
   Basis basis = Basis::unknown;
   ClaimStatus status = ClaimStatus::open;
-  std::vector<int> facts;          // facts that bear it out or contradict it
-  std::string reason;              // how it was tied, or why it is open
+  std::vector<int> facts;  // facts that bear it out or contradict it
+  std::string reason;      // how it was tied, or why it is open
 };
 
 struct CheckReport {
