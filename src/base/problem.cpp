@@ -16,6 +16,8 @@ std::string_view to_string(Severity severity) {
 const std::vector<ProblemCode>& problem_codes() {
   static const std::vector<ProblemCode> codes = {
       // the file
+      {"input-missing", Severity::error, "There is no such file."},
+      {"input-unreadable", Severity::error, "The file cannot be read: no permission, a folder, or a device error."},
       {"input-empty", Severity::error, "The file has no bytes or only white space."},
       {"input-binary", Severity::error, "The file holds binary content, not a release in Markdown, HTML or text."},
       {"input-too-large", Severity::error, "The file is larger than the limit."},

@@ -9,12 +9,12 @@
 
 #include "base/problem.h"
 #include "base/span.h"
+#include "input/format.h"
 
 namespace finwh {
 
-enum class Format { markdown, html, text, submission };
-
-std::string_view to_string(Format format);
+// The largest colspan or rowspan, and the most physical columns, that a reader reports.
+inline constexpr std::uint32_t kMaxSpan = 1000;
 
 // One cell as the source has it. Cells of a row stand in order from the first physical column; a cell covers `colspan`
 // physical columns and `rowspan` rows, as in HTML. Readers keep both between 1 and kMaxSpan.

@@ -1,0 +1,127 @@
+#include "input/source.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <nettle/sha2.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path) : owned_(path != "-"), fd_(owned_ ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : 0) {}
+  ~Descriptor() {
+    if (owned_ && fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+
+ private:
+  bool owned_;
+  int fd_;
+};
+
+[[noreturn]] void fail_with_errno(int error, const std::string& path) {
+  const bool missing = error == ENOENT || error == ENOTDIR;
+  throw InputError(missing ? "input-missing" : "input-unreadable",
+                   missing ? "no such file" : fmt::format("cannot be read: {}", std::strerror(error)), path);
+}
+
+std::string read_bytes(const std::string& path, std::uint64_t limit) {
+  const Descriptor file(path);
+  if (file.get() < 0) fail_with_errno(errno, path);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) fail_with_errno(errno, path);
+  if (S_ISDIR(status.st_mode)) throw InputError("input-unreadable", "is a folder, not a file", path);
+  const auto too_large = [&] { return InputError("input-too-large", fmt::format("is larger than the limit of {} MB", limit >> 20), path); };
+  if (S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) > limit) throw too_large();
+
+  std::string bytes;
+  // One byte more than expected, so that the end of a regular file shows in the second read.
+  std::size_t room = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 64 * 1024;
+  for (;;) {
+    const auto have = bytes.size();
+    bytes.resize(have + room);
+    const auto got = ::read(file.get(), bytes.data() + have, room);
+    if (got < 0 && errno != EINTR) fail_with_errno(errno, path);
+    bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got == 0) return bytes;
+    if (bytes.size() > limit) throw too_large();
+    room = std::max<std::size_t>(64 * 1024, std::min<std::size_t>(bytes.size(), 16U << 20));
+  }
+}
+
+bool has_binary_magic(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::array<std::string_view, 10> magics = {
+      "%PDF-"sv,    "PK\x03\x04"sv,      "GIF8"sv,    "\x89PNG"sv,          "\xFF\xD8\xFF"sv,
+      "\x1F\x8B"sv, "SQLite format 3"sv, "\177ELF"sv, "\xD0\xCF\x11\xE0"sv, "{\\rtf"sv,
+  };
+  return std::any_of(magics.begin(), magics.end(), [&](std::string_view magic) { return bytes.starts_with(magic); });
+}
+
+// NULs and control characters that no text has; a few are accidents.
+bool is_binary(std::string_view text, std::size_t nuls) {
+  const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return u < 0x20 && !is_space(c) && u != 0x1A && u != 0x1B && u != 0x08;
+  });
+  return static_cast<std::size_t>(controls) + nuls > 4 + text.size() / 500;
+}
+
+}  // namespace
+
+InputError::InputError(std::string code, const std::string& message, std::string path)
+    : std::runtime_error(message), code_(std::move(code)), path_(std::move(path)) {}
+
+std::string sha256_hex(std::string_view bytes) {
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
+  std::string hex;
+  for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
+  return hex;
+}
+
+Source source_from_bytes(std::string bytes, const std::string& path) {
+  Source source;
+  source.path = path;
+  source.bytes = bytes.size();
+  if (has_binary_magic(bytes)) throw InputError("input-binary", "is a binary file, not a release in HTML, Markdown or text", path);
+  source.sha256 = sha256_hex(bytes);
+  auto decoded = decode(std::move(bytes));
+  source.text = std::move(decoded.text);
+  source.charset = std::move(decoded.charset);
+  source.offsets = std::move(decoded.offsets);
+  if (trim(source.text).empty()) throw InputError("input-empty", "is empty", path);
+  if (is_binary(source.text, decoded.nuls))
+    throw InputError("input-binary", "is a binary file, not a release in HTML, Markdown or text", path);
+  if (decoded.replaced > 0) {
+    const auto before = std::string_view(source.text).substr(0, decoded.first_replaced);
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    Problem problem;
+    problem.code = "charset-invalid";
+    problem.message = fmt::format("{} bytes are no valid {} and were replaced", decoded.replaced, source.charset);
+    problem.span = source.original(
+        Span{decoded.first_replaced, source.text[decoded.first_replaced] == ' ' ? 1U : 3U, static_cast<std::uint32_t>(line)});
+    source.problems.push_back(std::move(problem));
+  }
+  source.format = detect_format(source.text);
+  return source;
+}
+
+Source read_source(const std::string& path, std::uint64_t limit) { return source_from_bytes(read_bytes(path, limit), path); }
+
+}  // namespace finwh
