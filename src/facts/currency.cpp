@@ -1,0 +1,66 @@
+#include "facts/currency.h"
+
+#include <array>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "facts/vocabulary.h"
+
+namespace finwh {
+namespace {
+
+using Codes = std::unordered_map<std::string_view, std::string_view>;
+
+const Codes& codes() {
+  static const Codes table = [] {
+    Codes entries;
+    for (const auto& row : read_vocabulary("currencies", 2)) entries.emplace(row[0], row[1]);
+    return entries;
+  }();
+  return table;
+}
+
+struct Magnitude {
+  std::string_view letters;
+  int exponent;
+  bool before;  // may stand in front of the code: "MEUR"
+};
+
+// Longest first where one ends with the other.
+constexpr std::array<Magnitude, 12> kMagnitudes = {{{"000s", 3, false},
+                                                    {"000", 3, false},
+                                                    {"mln", 6, false},
+                                                    {"mio", 6, false},
+                                                    {"mm", 6, false},
+                                                    {"mn", 6, false},
+                                                    {"bn", 9, false},
+                                                    {"m", 6, true},
+                                                    {"k", 3, true},
+                                                    {"t", 3, true},
+                                                    {"b", 9, false},
+                                                    {"th", 3, true}}};
+
+}  // namespace
+
+std::string_view currency_code(std::string_view printed) {
+  if (const auto found = codes().find(printed); found != codes().end()) return found->second;
+  if (const auto found = codes().find(to_lower(printed)); found != codes().end()) return found->second;
+  return {};
+}
+
+MoneyWord money_word(std::string_view printed) {
+  if (printed.size() < 2 || printed.size() > 12) return {};
+  if (const auto code = currency_code(printed); !code.empty()) return {code, 0};
+  const std::string lower = to_lower(printed);
+  for (const auto& magnitude : kMagnitudes) {
+    const auto size = magnitude.letters.size();
+    if (lower.size() <= size) continue;
+    if (lower.ends_with(magnitude.letters))
+      if (const auto code = currency_code(printed.substr(0, lower.size() - size)); !code.empty()) return {code, magnitude.exponent};
+    if (magnitude.before && lower.starts_with(magnitude.letters))
+      if (const auto code = currency_code(printed.substr(size)); !code.empty()) return {code, magnitude.exponent};
+  }
+  return {};
+}
+
+}  // namespace finwh

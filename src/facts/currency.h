@@ -1,0 +1,20 @@
+// Currencies as releases write them ("US$", "€", "Canadian dollars") and their ISO 4217 codes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace finwh {
+
+// The ISO code of a printed symbol, code or name (folded: see base/text.h), "" when it names no currency. A dollar sign or
+// the word "dollars" alone is "$": the release says whose.
+std::string_view currency_code(std::string_view printed);
+
+// A money unit with its magnitude in one word: "EURm", "MEUR", "€m", "USDbn", "k€".
+struct MoneyWord {
+  std::string_view currency;  // "" = no money word
+  int exponent = 0;
+};
+MoneyWord money_word(std::string_view printed);
+
+}  // namespace finwh
