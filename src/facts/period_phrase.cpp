@@ -1,0 +1,381 @@
+#include "facts/period_phrase.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/text.h"
+#include "facts/date_phrase.h"
+
+namespace finwh {
+namespace {
+
+struct Word {
+  std::string text;              // lower case
+  std::size_t begin = 0, end = 0;
+  bool apostrophe = false;       // an apostrophe stands before it: '25
+  bool used = false;
+};
+
+struct NumberWord {
+  std::string_view word;
+  int value;
+};
+
+constexpr std::array<NumberWord, 34> kNumbers = {{
+    {"one", 1},       {"two", 2},       {"three", 3},      {"four", 4},     {"five", 5},      {"six", 6},        {"seven", 7},
+    {"eight", 8},     {"nine", 9},      {"ten", 10},       {"eleven", 11},  {"twelve", 12},   {"thirteen", 13},  {"fourteen", 14},
+    {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"twenty", 20},  {"thirty", 30},   {"forty", 40},     {"fifty", 50},
+    {"first", 1},     {"second", 2},    {"third", 3},      {"fourth", 4},   {"1st", 1},       {"2nd", 2},        {"3rd", 3},
+    {"4th", 4},       {"last", 1},      {"i", 1},          {"ii", 2},       {"iii", 3},       {"iv", 4},
+}};
+
+constexpr std::array<NumberWord, 8> kOrdinals = {{
+    {"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"1st", 1}, {"2nd", 2}, {"3rd", 3}, {"4th", 4},
+}};
+
+// Words that only hold a period together; they are no part of what is left over.
+constexpr std::array<std::string_view, 26> kFillers = {"ended", "ending", "end",     "for",     "the",  "months", "month",  "weeks", "week",
+                                                       "of",    "period", "periods", "quarter", "year", "years",  "quarters", "and", "as",
+                                                       "at",    "in",     "fiscal",  "unaudited", "audited", "to", "date", "days"};
+
+template <std::size_t N>
+std::optional<int> number_named(const std::array<NumberWord, N>& words, std::string_view word) {
+  for (const auto& entry : words)
+    if (entry.word == word) return entry.value;
+  return std::nullopt;
+}
+
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+int to_int(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+bool is_year(std::string_view digits) { return digits.size() == 4 && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20"); }
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_alnum(text[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && is_alnum(text[end])) ++end;
+    Word word{to_lower(text.substr(i, end - i)), i, end, false, false};
+    word.apostrophe = i > 0 && (text[i - 1] == '\'' || (i >= 3 && (text.substr(i - 3, 3) == "’" || text.substr(i - 3, 3) == "‘")));
+    words.push_back(std::move(word));
+    i = end;
+  }
+  return words;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text), words_(words_of(text)) {}
+
+  PeriodPhrase read() {
+    compact_forms();
+    dates();
+    lengths();
+    markers();
+    rest();
+    return phrase_;
+  }
+
+ private:
+  Word* at(std::size_t i) { return i < words_.size() ? &words_[i] : nullptr; }
+  bool is(std::size_t i, std::string_view word) const { return i < words_.size() && words_[i].text == word; }
+  void use(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to && i < words_.size(); ++i) words_[i].used = true;
+  }
+
+  void set_year(int year) {
+    if (phrase_.year && *phrase_.year != year) phrase_.several = true;
+    else phrase_.year = year;
+  }
+  void set_quarter(int quarter) {
+    if (phrase_.quarter && *phrase_.quarter != quarter) phrase_.several = true;
+    else phrase_.quarter = quarter;
+  }
+  void set_months(int months) {
+    if (phrase_.months && *phrase_.months != months) phrase_.several = true;
+    else phrase_.months = months;
+  }
+
+  // A year behind a word like "Q4" or "FY": 2025, '25, 25 (when glued or with an apostrophe).
+  std::optional<int> year_at(std::size_t i, bool short_allowed) {
+    const auto* word = at(i);
+    if (word == nullptr || !all_digits(word->text)) return std::nullopt;
+    if (is_year(word->text)) return to_int(word->text);
+    if (word->text.size() == 2 && (word->apostrophe || short_allowed)) return year_of_two_digits(to_int(word->text));
+    return std::nullopt;
+  }
+
+  // "Q4'25", "4Q24", "2Q 2025", "Q1 FY25", "FY2025", "1H24", "H2 2024".
+  void compact_forms() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto& w = words_[i].text;
+      const auto quarter_of = [](char c) { return c >= '1' && c <= '4' ? c - '0' : 0; };
+      if (w.size() >= 2 && (w[0] == 'q' || w[0] == 'h') && quarter_of(w[1]) != 0) {
+        const auto tail = std::string_view(w).substr(2);
+        if (tail.empty() || is_year(tail) || (tail.size() == 2 && all_digits(tail)) || tail.substr(0, 2) == "fy") take_part(i, w[0], quarter_of(w[1]), tail);
+      } else if (w.size() >= 2 && quarter_of(w[0]) != 0 && (w[1] == 'q' || w[1] == 'h')) {
+        const auto tail = std::string_view(w).substr(2);
+        if (tail.empty() || is_year(tail) || (tail.size() == 2 && all_digits(tail)) || tail.substr(0, 2) == "fy") take_part(i, w[1], quarter_of(w[0]), tail);
+      } else if (w.substr(0, 2) == "fy") {
+        const auto tail = std::string_view(w).substr(2);
+        if (tail.empty()) {
+          const auto year = year_at(i + 1, true);
+          phrase_.fiscal = true;
+          if (year) set_year(*year);
+          use(i, i + (year ? 2 : 1));
+        } else if (all_digits(tail) && (tail.size() == 2 || is_year(tail))) {
+          phrase_.fiscal = true;
+          set_year(tail.size() == 2 ? year_of_two_digits(to_int(tail)) : to_int(tail));
+          use(i, i + 1);
+        }
+      }
+    }
+  }
+
+  void take_part(std::size_t i, char kind, int number, std::string_view tail) {
+    if (kind == 'h' && number > 2) return;
+    if (kind == 'q') set_quarter(number);
+    else phrase_.half = number;
+    std::size_t next = i + 1;
+    if (tail.substr(0, 2) == "fy") {
+      phrase_.fiscal = true;
+      tail.remove_prefix(2);
+    }
+    if (!tail.empty()) {
+      set_year(tail.size() == 2 ? year_of_two_digits(to_int(tail)) : to_int(tail));
+    } else {
+      std::size_t y = next;
+      if (is(y, "fy") || is(y, "fiscal")) {
+        phrase_.fiscal = true;
+        ++y;
+        if (is(y, "year")) ++y;
+      } else if (y < words_.size() && words_[y].text.substr(0, 2) == "fy") {
+        use(i, i + 1);
+        return;  // "Q1 FY25": the next word is read by itself
+      }
+      if (const auto year = year_at(y, y > next)) {
+        set_year(*year);
+        next = y + 1;
+      }
+    }
+    use(i, next);
+  }
+
+  bool overlaps_used(std::size_t begin, std::size_t end) const {
+    return std::any_of(words_.begin(), words_.end(), [&](const Word& w) { return w.used && w.begin < end && w.end > begin; });
+  }
+
+  void dates() {
+    for (const auto& date : find_dates(text_)) {
+      if (overlaps_used(date.begin, date.end)) continue;
+      if (date.year && !date.last_year) set_year(*date.year);
+      if (date.last_year) {
+        phrase_.fiscal = true;
+        set_year(*date.last_year);
+      }
+      if (date.month) {
+        const bool other = phrase_.month && (*phrase_.month != *date.month || (date.day && phrase_.day && *phrase_.day != *date.day));
+        if (other) {
+          phrase_.several = true;
+        } else {
+          phrase_.month = date.month;
+          if (date.day) phrase_.day = date.day;
+        }
+      }
+      for (auto& word : words_)
+        if (word.begin < date.end && word.end > date.begin) word.used = true;
+    }
+  }
+
+  // A number before the word at i: "three", "13", "twenty-six", "fifty two".
+  std::optional<int> number_before(std::size_t i, std::size_t& from) {
+    if (i == 0) return std::nullopt;
+    const auto& word = words_[i - 1].text;
+    if (all_digits(word) && word.size() <= 2) {
+      from = i - 1;
+      return to_int(word);
+    }
+    const auto value = number_named(kNumbers, word);
+    if (!value) return std::nullopt;
+    from = i - 1;
+    if (*value < 10 && i >= 2) {
+      const auto tens = number_named(kNumbers, words_[i - 2].text);
+      if (tens && *tens >= 20) {
+        from = i - 2;
+        return *tens + *value;
+      }
+    }
+    return value;
+  }
+
+  void lengths() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto& w = words_[i].text;
+      std::size_t from = i;
+      if (w == "months" || w == "month" || w == "mos") {
+        if (const auto n = number_before(i, from)) {
+          if (i >= 2 && from >= 1 && (words_[from - 1].text == "trailing" || words_[from - 1].text == "last")) phrase_.trailing = true;
+          set_months(*n);
+          use(from, i + 1);
+        }
+      } else if (w == "weeks" || w == "week") {
+        if (const auto n = number_before(i, from)) {
+          if (phrase_.weeks && *phrase_.weeks != *n) phrase_.several = true;
+          else phrase_.weeks = *n;
+          use(from, i + 1);
+        }
+      } else if (w == "quarter" || w == "quarters" || w == "qtr") {
+        quarter(i);
+      } else if (w == "half") {
+        if (i > 0) {
+          if (const auto n = number_named(kOrdinals, words_[i - 1].text); n && *n <= 2) {
+            phrase_.half = *n;
+            use(i - 1, i + 1);
+          }
+        }
+        if (is(i + 1, "year") && !phrase_.half) {
+          set_months(6);
+          use(i, i + 2);
+        }
+      } else if (w == "year" || w == "years") {
+        year(i);
+      } else if (w == "fiscal") {
+        phrase_.fiscal = true;
+        words_[i].used = true;
+      } else if (w == "ytd") {
+        phrase_.to_date = true;
+        words_[i].used = true;
+      } else if (w == "ltm" || w == "ttm") {
+        phrase_.trailing = true;
+        set_months(12);
+        words_[i].used = true;
+      }
+    }
+  }
+
+  void quarter(std::size_t i) {
+    std::size_t from = i;
+    if (i > 0) {
+      if (const auto n = number_named(kOrdinals, words_[i - 1].text)) {
+        set_quarter(*n);
+        use(i - 1, i + 1);
+        return;
+      }
+      if (const auto n = number_before(i, from); n && words_[i].text == "quarters") {
+        if (from >= 1 && (words_[from - 1].text == "trailing" || words_[from - 1].text == "last")) phrase_.trailing = true;
+        set_months(*n * 3);
+        use(from > 0 && phrase_.trailing ? from - 1 : from, i + 1);
+        return;
+      }
+    }
+    if (const auto* next = at(i + 1); next != nullptr && next->text.size() == 1 && next->text[0] >= '1' && next->text[0] <= '4') {
+      set_quarter(next->text[0] - '0');
+      use(i, i + 2);
+      return;
+    }
+    if (is(i + 1, "ended") || is(i + 1, "ending") || phrase_.month || words_[i].text == "quarters") {
+      set_months(3);
+      words_[i].used = true;
+    }
+  }
+
+  void year(std::size_t i) {
+    if (is(i + 1, "to") && is(i + 2, "date")) {
+      phrase_.to_date = true;
+      use(i, i + 3);
+      return;
+    }
+    const bool full = i > 0 && (words_[i - 1].text == "full" || words_[i - 1].text == "fiscal" || words_[i - 1].text == "calendar");
+    if (is(i + 1, "over") || (i > 0 && words_[i - 1].text == "prior")) return;  // "year over year"
+    if (full || is(i + 1, "ended") || is(i + 1, "ending")) {
+      set_months(12);
+      use(full ? i - 1 : i, i + 1);
+    }
+  }
+
+  void markers() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto& w = words_[i].text;
+      if (w == "ended" || w == "ending") {
+        phrase_.ended = true;
+        words_[i].used = true;
+      } else if ((w == "as" && (is(i + 1, "of") || is(i + 1, "at"))) || (w == "at" && i + 1 < words_.size() && words_[i + 1].used)) {
+        const bool or_for = is(i + 1, "or") || is(i + 2, "or");
+        if (!or_for) phrase_.instant = true;
+        use(i, i + (w == "as" ? 2 : 1));
+      } else if (w == "outlook" || w == "guidance" || w == "forecast" || w == "forecasted" || w == "projected") {
+        phrase_.forecast = true;
+      }
+    }
+  }
+
+  void rest() {
+    const bool period = phrase_.any();
+    std::vector<std::string> left;
+    std::size_t copied = 0;
+    std::string out;
+    for (const auto& word : words_) {
+      const bool filler = period && std::find(kFillers.begin(), kFillers.end(), word.text) != kFillers.end();
+      if (word.used || filler) {
+        out += text_.substr(copied, word.begin - copied);
+        out += ' ';
+        copied = word.end;
+      }
+    }
+    out += text_.substr(copied);
+    out = collapse_spaces(out);
+    // What is left of punctuation alone is nothing.
+    if (std::none_of(out.begin(), out.end(), [](char c) { return is_alnum(c) || c == '%' || c == '$' || static_cast<unsigned char>(c) >= 0xC3; })) out.clear();
+    while (!out.empty() && (out.front() == ',' || out.front() == ' ' || out.front() == '.' || out.front() == ')' || out.front() == '\'')) out.erase(0, 1);
+    while (!out.empty() && (out.back() == ',' || out.back() == ' ' || out.back() == '(' || out.back() == ':' || out.back() == '-')) out.pop_back();
+    phrase_.rest = out;
+  }
+
+  std::string_view text_;
+  std::vector<Word> words_;
+  PeriodPhrase phrase_;
+};
+
+}  // namespace
+
+bool PeriodPhrase::any() const {
+  return months || weeks || quarter || half || year || month || to_date || trailing || several || (fiscal && ended);
+}
+
+PeriodPhrase read_period_phrase(std::string_view text) { return Reader(text).read(); }
+
+PeriodPhrase filled(PeriodPhrase inner, const PeriodPhrase& outer) {
+  const bool length = inner.months || inner.weeks || inner.quarter || inner.half || inner.to_date || inner.trailing || inner.instant;
+  if (!length) {
+    inner.months = outer.months;
+    inner.weeks = outer.weeks;
+    inner.quarter = outer.quarter;
+    inner.half = outer.half;
+    inner.to_date = outer.to_date;
+    inner.trailing = outer.trailing;
+    inner.instant = outer.instant;
+  }
+  if (!inner.month && !inner.quarter && !inner.half) {
+    inner.month = outer.month;
+    inner.day = outer.day;
+  } else if (!inner.day && inner.month && outer.month == inner.month) {
+    inner.day = outer.day;
+  }
+  if (!inner.year && !outer.several) inner.year = outer.year;
+  inner.fiscal = inner.fiscal || outer.fiscal;
+  inner.ended = inner.ended || outer.ended;
+  inner.forecast = inner.forecast || outer.forecast;
+  return inner;
+}
+
+}  // namespace finwh

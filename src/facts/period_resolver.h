@@ -1,0 +1,23 @@
+// From what a header, a title and a row say of a period to the period itself, by the company's fiscal calendar. Says which rule
+// decided what the words leave open.
+#pragma once
+
+#include <string>
+
+#include "base/period.h"
+#include "facts/fiscal_calendar.h"
+#include "facts/period_phrase.h"
+
+namespace finwh {
+
+struct ResolvedPeriod {
+  Period period;      // kind unknown when the words do not determine an end
+  std::string rule;   // "" = printed; else the name of the rule that filled what is not printed
+};
+
+// What a figure is by its nature: a flow over a time, a stock at a moment.
+enum class Flow { flow, stock };
+
+ResolvedPeriod resolve_period(const PeriodPhrase& phrase, const FiscalCalendar& calendar, Flow flow);
+
+}  // namespace finwh

@@ -1,0 +1,205 @@
+#include "facts/sections.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+// Words that say nothing about what is summed.
+constexpr std::array<std::string_view, 27> kEmptyWords = {"total", "subtotal", "net",  "the",  "of",   "and", "by",   "from",  "used",
+                                                          "provided", "in",    "for",  "to",   "flow", "flows", "cash", "generated", "a",
+                                                          "consolidated", "company", "or", "other", "our", "required", "s", "activity", "total:"};
+
+// Lines that stand outside of the sections above them in statements without indentation. Folded beginnings of labels.
+constexpr std::array<std::string_view, 34> kMainLines = {
+    "gross profit", "gross margin", "gross loss", "operating income", "operating loss", "operating profit", "operating earnings",
+    "income from operations", "loss from operations", "income loss from operations", "earnings from operations", "profit from operations",
+    "income before", "loss before", "income loss before", "earnings before", "earnings loss before", "profit before", "profit loss before",
+    "loss income before", "net income", "net loss", "net earnings", "net profit", "consolidated net income", "provision for income taxes", "net increase",
+    "net decrease", "net change in cash", "effect of exchange", "effect of foreign", "cash and cash equivalents at", "increase decrease in cash",
+    "net cash increase"};
+
+bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+
+std::set<std::string> content_words(std::string_view label) {
+  std::set<std::string> words;
+  for (auto& word : split(fold(label), ' ')) {
+    if (word.empty() || std::find(kEmptyWords.begin(), kEmptyWords.end(), word) != kEmptyWords.end()) continue;
+    if (word.size() > 3 && word.back() == 's') word.pop_back();
+    words.insert(std::move(word));
+  }
+  return words;
+}
+
+double likeness(const std::set<std::string>& a, const std::set<std::string>& b) {
+  if (a.empty() || b.empty()) return 0;
+  std::size_t common = 0;
+  for (const auto& word : a) common += b.count(word);
+  return static_cast<double>(common) / static_cast<double>(a.size() + b.size() - common);
+}
+
+bool is_main_line(std::string_view label) {
+  const auto folded = fold(label);
+  if (contains(folded, "per share") || contains(folded, "per common") || contains(folded, "attributable")) return false;
+  return std::any_of(kMainLines.begin(), kMainLines.end(), [&](std::string_view line) { return starts_with(folded, line); });
+}
+
+bool all_caps(std::string_view label) {
+  bool upper = false;
+  for (const char c : label) {
+    if (c >= 'a' && c <= 'z') return false;
+    upper = upper || (c >= 'A' && c <= 'Z');
+  }
+  return upper;
+}
+
+struct Open {
+  std::string text;
+  std::set<std::string> words;
+  std::uint32_t indent = 0;
+  int rank = 1;          // of flat headings: a smaller one is further out
+  bool by_indent = false;
+  int lines = 0;         // lines seen under it
+  bool period = false;
+  bool adjustments = false;  // "Adjustments to reconcile ...": changes in assets and liabilities are part of them
+};
+
+class Placer {
+ public:
+  explicit Placer(const std::vector<SectionRow>& rows) : rows_(rows), places_(rows.size()) {
+    for (const auto& row : rows)
+      if (row.kind == RowKind::line || row.kind == RowKind::heading) indents_.insert(row.indent);
+  }
+
+  std::vector<SectionPlace> place() {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      if (rows_[r].restart) stack_.clear();
+      if (rows_[r].kind == RowKind::heading) heading(r);
+      else if (rows_[r].kind == RowKind::line) line(r);
+    }
+    return std::move(places_);
+  }
+
+ private:
+  std::vector<std::string> path() const {
+    std::vector<std::string> out;
+    for (const auto& open : stack_) out.push_back(open.text);
+    return out;
+  }
+
+  int depth_of(const SectionRow& row) const {
+    if (indents_.size() > 1) return static_cast<int>(std::distance(indents_.begin(), indents_.find(row.indent)));
+    return static_cast<int>(stack_.size());
+  }
+
+  const SectionRow* next_row(std::size_t r) const {
+    for (std::size_t i = r + 1; i < rows_.size(); ++i) {
+      if (rows_[i].restart) return nullptr;
+      if (rows_[i].kind == RowKind::line || rows_[i].kind == RowKind::heading) return &rows_[i];
+    }
+    return nullptr;
+  }
+
+  void heading(std::size_t r) {
+    const auto& row = rows_[r];
+    Open open;
+    open.text = row.label;
+    open.words = content_words(row.label);
+    open.indent = row.indent;
+    open.period = row.period;
+    open.rank = row.period ? -10 : (all_caps(row.label) || (row.bold && !row.colon) ? 0 : 1);
+    const auto folded = fold(row.label);
+    open.adjustments = starts_with(folded, "adjustment") && contains(folded, "reconcile");
+    const auto* next = next_row(r);
+    open.by_indent = !row.period && next != nullptr && next->indent > row.indent;
+    while (!stack_.empty() && ended_by_heading(stack_.back(), open, folded)) stack_.pop_back();
+    if (!stack_.empty() && !stack_.back().by_indent) stack_.back().rank = std::min(stack_.back().rank, open.rank - 1);
+    places_[r].path = path();
+    places_[r].depth = depth_of(row);
+    if (!open.text.empty() && stack_.size() < 16) stack_.push_back(std::move(open));
+  }
+
+  static bool ended_by_heading(const Open& open, const Open& next, std::string_view folded) {
+    if (next.period) return true;
+    if (open.period) return false;
+    if (open.by_indent) return next.indent <= open.indent;
+    if (open.lines == 0 && next.rank >= open.rank) return false;  // headings directly under each other nest
+    if (open.adjustments && starts_with(folded, "change")) return next.indent < open.indent;
+    if (next.indent > open.indent) return false;
+    if (next.indent < open.indent) return true;
+    return next.rank <= open.rank;
+  }
+
+  void line(std::size_t r) {
+    const auto& row = rows_[r];
+    auto& out = places_[r];
+    const bool total = names_total(row.label);
+    const bool main = is_main_line(row.label);
+    out.total = total;
+    const int closes = total ? closed_by(row.label) : -1;
+    if (closes >= 0) {
+      // The total belongs to the heading it closes.
+      stack_.resize(static_cast<std::size_t>(closes) + 1);
+      out.path = path();
+      out.depth = depth_of(row);
+      stack_.pop_back();
+      for (auto& open : stack_) ++open.lines;
+      return;
+    }
+    while (!stack_.empty()) {
+      const auto& open = stack_.back();
+      const bool ended = open.by_indent ? row.indent <= open.indent : (main && open.lines > 0 && !open.period && stays_out(open, row));
+      if (!ended) break;
+      stack_.pop_back();
+    }
+    out.path = path();
+    out.depth = depth_of(row);
+    for (auto& open : stack_) ++open.lines;
+    if (row.label.empty() && !stack_.empty() && stack_.back().lines > 2 && !stack_.back().by_indent) {
+      out.total = true;  // an unlabelled line below its parts
+      stack_.pop_back();
+    }
+  }
+
+  // A main line ends a flat section unless it is indented under the heading.
+  static bool stays_out(const Open& open, const SectionRow& row) { return row.indent <= open.indent; }
+
+  // Which open heading a total closes: the most alike one; a bare "Total" the innermost.
+  int closed_by(const std::string& label) const {
+    const auto words = content_words(label);
+    if (words.empty()) return stack_.empty() ? -1 : (stack_.back().period ? -1 : static_cast<int>(stack_.size()) - 1);
+    int best = -1;
+    double most = 0.55;
+    for (std::size_t i = 0; i < stack_.size(); ++i) {
+      const double like = likeness(words, stack_[i].words);
+      if (like >= most && stack_[i].lines > 0) {
+        most = like;
+        best = static_cast<int>(i);
+      }
+    }
+    return best;
+  }
+
+  const std::vector<SectionRow>& rows_;
+  std::vector<SectionPlace> places_;
+  std::vector<Open> stack_;
+  std::set<std::uint32_t> indents_;
+};
+
+}  // namespace
+
+bool names_total(const std::string& label) {
+  const auto folded = fold(label);
+  return folded == "total" || starts_with(folded, "total ") || starts_with(folded, "subtotal") || starts_with(folded, "net cash ") ||
+         starts_with(folded, "cash provided by ") || starts_with(folded, "cash used in ") || starts_with(folded, "cash generated by ") ||
+         starts_with(folded, "cash used for ");
+}
+
+std::vector<SectionPlace> place_sections(const std::vector<SectionRow>& rows) { return Placer(rows).place(); }
+
+}  // namespace finwh

@@ -1,0 +1,262 @@
+#include "facts/table_layout.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+bool is_amount(const Cell& cell) { return cell.shape == Shape::number || cell.shape == Shape::nil; }
+
+bool has_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_alpha(c) || static_cast<unsigned char>(c) >= 0xC3; });
+}
+
+// A footnote as a row: "(1) Excludes ...", "* Not meaningful", "1. ..." with words behind it, or a long sentence.
+bool reads_as_note(std::string_view text) {
+  if (text.empty()) return false;
+  if (text.size() > 160) return true;
+  const auto close = text.find(')');
+  if (text.front() == '(' && close != std::string_view::npos && close <= 4 && text.size() > close + 12) return true;
+  if (text.front() == '*' || text.substr(0, 3) == "†") return text.size() > 8;
+  if (is_digit(text.front()) && text.size() > 40) return true;
+  const auto lower = to_lower(text.substr(0, 16));
+  return lower.substr(0, 4) == "see " || lower.substr(0, 5) == "note:" || lower.substr(0, 14) == "the accompanyi";
+}
+
+class LayoutReader {
+ public:
+  explicit LayoutReader(const Table& table) : table_(table) { layout_.rows.resize(table.rows.size()); }
+
+  TableLayout read() {
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) classify(r);
+    settle_single_cells();
+    build_blocks();
+    carry_periods();
+    return std::move(layout_);
+  }
+
+ private:
+  const Cell* label_of(std::size_t r) const {
+    const auto cell = layout_.rows[r].label_cell;
+    return cell < 0 ? nullptr : &table_.rows[r].cells[static_cast<std::size_t>(cell)];
+  }
+
+  bool in_value_column(const Cell& cell) const {
+    return cell.first != table_.label_column && table_.columns[static_cast<std::size_t>(cell.first)] != ColumnKind::text;
+  }
+
+  void classify(std::size_t r) {
+    const auto& row = table_.rows[r];
+    auto& out = layout_.rows[r];
+    if (row.cells.empty()) {
+      out.kind = RowKind::blank;
+      return;
+    }
+    int amounts = 0, years = 0, texts = 0;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const auto& cell = row.cells[c];
+      if (cell.first == table_.label_column && !(is_amount(cell) && cell.shape == Shape::number)) {
+        if (out.label_cell < 0) out.label_cell = static_cast<int>(c);
+        continue;
+      }
+      if (is_amount(cell)) ++amounts;
+      else if (cell.shape == Shape::mark && table_.columns[static_cast<std::size_t>(cell.first)] == ColumnKind::value) ++amounts;
+      else if (cell.shape == Shape::year) ++years;
+      else if (cell.shape == Shape::text || cell.shape == Shape::suffix) ++texts;
+    }
+    const auto* label = label_of(r);
+    const bool early = seen_lines_ == 0;
+    if (amounts == 0 && years > 0) {
+      const bool named = label != nullptr && has_letters(label->text) && !read_period_phrase(label->text).any();
+      out.kind = (!named || early || texts > 0 || repeats_header(r)) ? RowKind::header : RowKind::line;
+    } else if (amounts > 0) {
+      out.kind = only_header_numbers(r) ? RowKind::header : RowKind::line;
+    } else if (texts > 0) {
+      out.kind = RowKind::header;
+    } else {
+      out.kind = RowKind::heading;  // one cell; settled below
+    }
+    if (out.kind == RowKind::line) ++seen_lines_;
+  }
+
+  // Cells that look like amounts among header words: "31, 2024" cut in two, "Q1 | 1 | 2".
+  bool only_header_numbers(std::size_t r) const {
+    const auto& row = table_.rows[r];
+    if (seen_lines_ > 0 || layout_.rows[r].label_cell >= 0) return false;
+    int periods = 0, plain = 0;
+    for (const auto& cell : row.cells) {
+      if (cell.shape == Shape::text) periods += read_period_phrase(cell.text).any() ? 1 : 0;
+      else if (cell.shape == Shape::number) ++plain;
+    }
+    return periods > plain;
+  }
+
+  bool repeats_header(std::size_t r) const {
+    const auto text = [&](std::size_t at) {
+      std::string all;
+      for (const auto& cell : table_.rows[at].cells)
+        if (cell.first != table_.label_column) all += cell.text + "|";
+      return all;
+    };
+    const auto mine = text(r);
+    for (std::size_t i = 0; i < r; ++i)
+      if (layout_.rows[i].kind == RowKind::header && text(i) == mine) return true;
+    return false;
+  }
+
+  // Rows of one cell: titles above the header, periods over all columns, headings, notes below.
+  void settle_single_cells() {
+    std::size_t first_header = table_.rows.size(), first_line = table_.rows.size(), last_line = 0;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      if (layout_.rows[r].kind == RowKind::header) first_header = std::min(first_header, r);
+      if (layout_.rows[r].kind == RowKind::line) {
+        first_line = std::min(first_line, r);
+        last_line = r;
+      }
+    }
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      auto& out = layout_.rows[r];
+      if (out.kind != RowKind::heading) continue;
+      const auto* cell = label_of(r);
+      if (cell == nullptr) cell = &table_.rows[r].cells.front();
+      const auto period = read_period_phrase(cell->text);
+      const bool pure = period.any() && !has_letters(period.rest);
+      const bool wide = cell->last > cell->first || cell->centered;
+      if (r > last_line || (r > first_line && reads_as_note(cell->text) && cell->text.size() > 160)) {
+        out.kind = RowKind::note;
+      } else if (pure && r < first_line && (wide || r < first_header)) {
+        out.kind = RowKind::header;
+      } else if (pure) {
+        out.kind = RowKind::heading;
+        out.period = period;
+        out.period_heading = true;
+      } else if (r < first_line && (r < first_header && first_header < first_line)) {
+        out.kind = RowKind::title;
+      } else if (period.any() && period.has_date() && r > first_line && wide) {
+        out.period = period;
+        out.period_heading = true;
+      }
+    }
+    if (first_header >= first_line) settle_headerless_titles(first_line);
+  }
+
+  // Without header rows the first of several single cells above the lines is the title.
+  void settle_headerless_titles(std::size_t first_line) {
+    std::vector<std::size_t> single;
+    for (std::size_t r = 0; r < first_line; ++r)
+      if (layout_.rows[r].kind == RowKind::heading) single.push_back(r);
+    for (std::size_t i = 0; i + 1 < single.size(); ++i) layout_.rows[single[i]].kind = RowKind::title;
+  }
+
+  void build_blocks() {
+    std::size_t r = 0;
+    while (r < table_.rows.size()) {
+      if (layout_.rows[r].kind != RowKind::header) {
+        layout_.rows[r].block = static_cast<int>(layout_.blocks.size()) - 1;
+        ++r;
+        continue;
+      }
+      std::size_t last = r;
+      for (std::size_t i = r + 1; i < table_.rows.size(); ++i) {
+        const auto kind = layout_.rows[i].kind;
+        if (kind == RowKind::header) last = i;
+        else if (kind != RowKind::blank && kind != RowKind::title) break;
+      }
+      add_block(r, last);
+      for (; r <= last; ++r) layout_.rows[r].block = static_cast<int>(layout_.blocks.size()) - 1;
+    }
+  }
+
+  void add_block(std::size_t first, std::size_t last) {
+    HeaderBlock block;
+    block.first_row = static_cast<int>(first);
+    block.last_row = static_cast<int>(last);
+    block.columns.resize(table_.columns.size());
+    int group = 0;
+    std::vector<std::string> corner;
+    for (std::size_t r = first; r <= last; ++r) {
+      if (layout_.rows[r].kind != RowKind::header) continue;
+      for (const auto& cell : table_.rows[r].cells) {
+        const bool over_values = cell.first != table_.label_column || cell.last > cell.first;
+        if (!over_values) {
+          corner.push_back(cell.text);
+          continue;
+        }
+        const bool spans = cell.last > cell.first;
+        if (spans) ++group;
+        for (int c = cell.first; c <= cell.last; ++c) {
+          if (c == table_.label_column) continue;
+          auto& column = block.columns[static_cast<std::size_t>(c)];
+          column.lines.push_back(cell.text);
+          if (spans) column.group = group;
+        }
+      }
+    }
+    block.corner = join(corner, " ");
+    for (auto& column : block.columns) read_column(column);
+    inherit(block);
+    layout_.blocks.push_back(std::move(block));
+  }
+
+  static void read_column(ColumnHeader& column) {
+    if (column.lines.empty()) return;
+    column.period = read_period_phrase(join(column.lines, " "));
+    column.rest = column.period.rest;
+    if (!column.period.several) return;
+    // The lines contradict each other when read as one: the inner one wins, the outer ones fill in.
+    PeriodPhrase phrase;
+    std::vector<std::string> rest;
+    for (auto line = column.lines.rbegin(); line != column.lines.rend(); ++line) {
+      const auto outer = read_period_phrase(*line);
+      phrase = line == column.lines.rbegin() ? outer : filled(phrase, outer);
+      if (!outer.rest.empty()) rest.insert(rest.begin(), outer.rest);
+    }
+    column.period = phrase;
+    column.rest = join(rest, " ");
+  }
+
+  // A later block that names no period (only members, or only a part) keeps what the block above says of periods.
+  void inherit(HeaderBlock& block) const {
+    if (layout_.blocks.empty()) return;
+    const auto& above = layout_.blocks.back();
+    const bool periods = std::any_of(block.columns.begin(), block.columns.end(), [](const ColumnHeader& c) { return c.period.any(); });
+    for (std::size_t c = 0; c < block.columns.size(); ++c) {
+      auto& column = block.columns[c];
+      if (column.lines.empty() && !periods) {
+        column = above.columns[c];
+      } else if (!periods) {
+        column.period = above.columns[c].period;
+      } else if (column.period.any() && !column.period.months && !column.period.weeks && !column.period.quarter && !column.period.instant) {
+        // "2025 2024" again under "Three Months Ended" of the block above: the lengths still hold.
+        if (!column.period.has_date()) column.period = filled(column.period, above.columns[c].period);
+      }
+    }
+  }
+
+  // The rows under a period heading take its period until the next one or the next header block.
+  void carry_periods() {
+    PeriodPhrase current;
+    int block = -2;
+    for (auto& row : layout_.rows) {
+      if (row.block != block) {
+        block = row.block;
+        current = {};
+      }
+      if (row.period_heading) current = row.period;
+      else if (row.kind == RowKind::line) row.period = current;
+    }
+  }
+
+  const Table& table_;
+  TableLayout layout_;
+  int seen_lines_ = 0;
+};
+
+}  // namespace
+
+TableLayout read_layout(const Table& table) { return LayoutReader(table).read(); }
+
+}  // namespace finwh

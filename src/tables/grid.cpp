@@ -1,0 +1,359 @@
+// A raw table made rectangular: spans placed, split values joined, logical columns found.
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "base/text.h"
+#include "tables/pipe_spans.h"
+#include "tables/tables.h"
+
+namespace finwh {
+namespace {
+
+constexpr std::uint32_t kMaxColumns = 2000;   // physical columns kept; what lies beyond is cut to the last one
+constexpr std::uint32_t kColumnIndent = 100;  // what a physical column left empty before a label counts as indentation
+
+// A cell on the physical columns, after joining; `anchor` is the range of its number, without symbols.
+struct Placed {
+  Cell cell;
+  std::uint32_t from = 0, to = 0;                // physical columns covered, from..to
+  std::uint32_t anchor_from = 0, anchor_to = 0;
+};
+
+struct PlacedRow {
+  std::vector<Placed> cells;
+  bool numbers = false;  // has a figure that is no year
+};
+
+struct Range {
+  std::uint32_t from = 0, to = 0;
+  bool overlaps(std::uint32_t a, std::uint32_t b) const { return a <= to && b >= from; }
+};
+
+bool is_figure(Shape shape) { return shape == Shape::number || shape == Shape::nil || shape == Shape::year; }
+
+// Physical positions, with rowspans of the rows above in the way.
+std::vector<std::vector<Placed>> place(const RawTable& raw) {
+  struct Hanging {
+    std::uint32_t from, to, rows;
+  };
+  std::vector<Hanging> hanging;
+  std::vector<std::vector<Placed>> rows;
+  for (const auto& raw_row : raw.rows) {
+    std::vector<Placed> row;
+    std::vector<Hanging> started;
+    std::uint32_t at = 0;
+    for (std::size_t i = 0; i < raw_row.cells.size(); ++i) {
+      const auto& raw_cell = raw_row.cells[i];
+      for (bool moved = true; moved;) {
+        moved = false;
+        for (const auto& h : hanging) {
+          if (at >= h.from && at <= h.to) {
+            at = h.to + 1;
+            moved = true;
+          }
+        }
+      }
+      at = std::min(at, kMaxColumns - 1);
+      std::uint32_t span = std::max<std::uint32_t>(1, raw_cell.colspan);
+      const auto shape = shape_of(raw_cell.text);
+      if (raw.layout == Layout::tabbed && shape == Shape::text && i > 0) {
+        // A tab-separated header has no spans: it reaches over the empty cells behind it.
+        while (i + span < raw_row.cells.size() && raw_row.cells[i + span].text.empty()) ++span;
+      }
+      const std::uint32_t to = std::min(kMaxColumns - 1, at + std::min(span, kMaxColumns) - 1);
+      if (raw_cell.rowspan > 1) started.push_back({at, to, raw_cell.rowspan});
+      if (!raw_cell.text.empty()) {
+        Placed placed;
+        placed.cell.text = raw_cell.text;
+        placed.cell.span = raw_cell.span;
+        placed.cell.shape = shape;
+        placed.cell.indent = raw_cell.indent;
+        placed.cell.rows = static_cast<int>(std::min<std::uint32_t>(raw_cell.rowspan, 1000));
+        placed.cell.bold = raw_cell.bold;
+        placed.cell.header = raw_cell.header;
+        placed.cell.ruled_above = raw_cell.ruled_above;
+        placed.cell.centered = raw_cell.centered;
+        placed.cell.superscripts = raw_cell.superscripts;
+        placed.cell.numeric_parts = looks_numeric(raw_cell.text) ? 1 : 0;
+        placed.from = placed.anchor_from = at;
+        placed.to = placed.anchor_to = to;
+        row.push_back(std::move(placed));
+      }
+      at = to + 1;
+      if (raw.layout == Layout::tabbed) i += span - 1;
+    }
+    for (auto& h : hanging) --h.rows;
+    std::erase_if(hanging, [](const Hanging& h) { return h.rows <= 1; });
+    hanging.insert(hanging.end(), started.begin(), started.end());
+    if (hanging.size() > kMaxColumns) hanging.clear();
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+void append(Placed& left, const Placed& right, std::string_view glue) {
+  const auto shift = static_cast<std::uint32_t>(left.cell.text.size() + glue.size());
+  left.cell.text += glue;
+  left.cell.text += right.cell.text;
+  for (const auto& [from, to] : right.cell.superscripts) left.cell.superscripts.emplace_back(from + shift, to + shift);
+  left.cell.span = cover(left.cell.span, right.cell.span);
+  left.cell.numeric_parts += right.cell.numeric_parts;
+  left.cell.bold = left.cell.bold && right.cell.bold;
+  left.cell.ruled_above = left.cell.ruled_above || right.cell.ruled_above;
+  left.to = std::max(left.to, right.to);
+}
+
+bool takes_suffix(const Placed& number, const Placed& suffix) {
+  if (!is_figure(number.cell.shape) || suffix.cell.shape != Shape::suffix) return false;
+  if (suffix.from - number.to > 2) return false;
+  const bool closes = suffix.cell.text.front() == ')';
+  if (closes) return has_open_parenthesis(number.cell.text);
+  return !contains(number.cell.text, "%") && number.cell.shape != Shape::year;
+}
+
+// "$ | 1,234 | )" becomes one cell.
+std::vector<Placed> join_values(std::vector<Placed> row) {
+  std::vector<Placed> out;
+  for (auto& cell : row) {
+    if (!out.empty()) {
+      auto& left = out.back();
+      const bool figure = is_figure(cell.cell.shape) || (cell.cell.shape == Shape::mark && contains(left.cell.text, "$"));
+      if (left.cell.shape == Shape::prefix && figure && cell.from - left.to <= 2) {
+        const auto anchor_from = cell.anchor_from;
+        const auto anchor_to = cell.anchor_to;
+        append(left, cell, left.cell.text.back() == '(' ? "" : " ");
+        left.cell.shape = shape_of(left.cell.text);
+        left.cell.indent = 0;
+        left.anchor_from = anchor_from;
+        left.anchor_to = anchor_to;
+        continue;
+      }
+      if (takes_suffix(left, cell)) {
+        append(left, cell, cell.cell.text.front() == ')' || cell.cell.text.front() == '%' ? "" : " ");
+        left.cell.shape = shape_of(left.cell.text);
+        continue;
+      }
+    }
+    out.push_back(std::move(cell));
+  }
+  return out;
+}
+
+// Ranges of physical columns that hold numbers, from the narrow cells to the wide ones; a wide cell that touches two ranges
+// belongs to neither.
+std::vector<Range> value_ranges(const std::vector<PlacedRow>& rows) {
+  std::vector<const Placed*> anchors;
+  for (const auto& row : rows) {
+    if (!row.numbers) continue;
+    for (const auto& cell : row.cells)
+      if (is_figure(cell.cell.shape) || cell.cell.shape == Shape::mark) anchors.push_back(&cell);
+  }
+  std::stable_sort(anchors.begin(), anchors.end(), [](const Placed* a, const Placed* b) {
+    return a->anchor_to - a->anchor_from < b->anchor_to - b->anchor_from;
+  });
+  std::vector<Range> ranges;
+  for (const auto* anchor : anchors) {
+    Range* hit = nullptr;
+    int hits = 0;
+    for (auto& range : ranges) {
+      if (range.overlaps(anchor->anchor_from, anchor->anchor_to)) {
+        hit = &range;
+        ++hits;
+      }
+    }
+    if (hits == 0) {
+      ranges.push_back({anchor->anchor_from, anchor->anchor_to});
+    } else if (hits == 1) {
+      hit->from = std::min(hit->from, anchor->anchor_from);
+      hit->to = std::max(hit->to, anchor->anchor_to);
+    }
+    if (ranges.size() > kMaxColumns) break;
+  }
+  std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) { return a.from < b.from; });
+  return ranges;
+}
+
+// Which gap between the value ranges a physical column lies in: 0 = left of the first range.
+std::size_t gap_of(const std::vector<Range>& ranges, std::uint32_t column) {
+  std::size_t gap = 0;
+  while (gap < ranges.size() && ranges[gap].from <= column) ++gap;
+  return gap;
+}
+
+bool on_range(const std::vector<Range>& ranges, const Placed& cell) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const Range& r) { return r.overlaps(cell.from, cell.to); });
+}
+
+struct LogicalColumn {
+  ColumnKind kind = ColumnKind::value;
+  Range range;
+};
+
+// The ranges whose only figures are parenthesised digits or letters, with no header of their own, are columns of note marks.
+ColumnKind kind_of(const Range& range, const std::vector<PlacedRow>& rows) {
+  int marks = 0, numbers = 0, headers = 0;
+  for (const auto& row : rows) {
+    for (const auto& cell : row.cells) {
+      if (!range.overlaps(cell.anchor_from, cell.anchor_to)) continue;
+      if (cell.cell.shape == Shape::mark) ++marks;
+      else if (is_figure(cell.cell.shape)) ++numbers;
+      else if (cell.to - cell.from < 4) ++headers;
+    }
+  }
+  return marks > 0 && numbers == 0 && headers == 0 ? ColumnKind::mark : ColumnKind::value;
+}
+
+// The gap that holds the lines' names: most words in rows with figures, the left one when equal.
+std::size_t label_gap(const std::vector<Range>& ranges, const std::vector<PlacedRow>& rows) {
+  std::vector<std::size_t> words(ranges.size() + 1, 0);
+  for (const auto& row : rows) {
+    if (!row.numbers) continue;
+    for (const auto& cell : row.cells)
+      if (cell.cell.shape == Shape::text && !on_range(ranges, cell)) words[gap_of(ranges, cell.from)] += std::min<std::size_t>(cell.cell.text.size(), 40);
+  }
+  return static_cast<std::size_t>(std::max_element(words.begin(), words.end()) - words.begin());
+}
+
+std::vector<LogicalColumn> logical_columns(const std::vector<PlacedRow>& rows, int& label_column) {
+  const auto ranges = value_ranges(rows);
+  const auto names = label_gap(ranges, rows);
+  std::vector<LogicalColumn> columns;
+  // Words in other gaps (a unit, a comment, marks) are columns of their own when several rows have them.
+  std::vector<std::optional<LogicalColumn>> gaps(ranges.size() + 1);
+  std::vector<int> gap_rows(ranges.size() + 1, 0);
+  for (const auto& row : rows) {
+    if (!row.numbers) continue;
+    for (const auto& cell : row.cells) {
+      if (cell.cell.shape != Shape::text && cell.cell.shape != Shape::mark && cell.cell.shape != Shape::suffix && cell.cell.shape != Shape::prefix) continue;
+      if (on_range(ranges, cell)) continue;
+      const auto gap = gap_of(ranges, cell.from);
+      if (gap == names) continue;
+      auto& column = gaps[gap];
+      if (!column) column = LogicalColumn{ColumnKind::text, {cell.from, cell.to}};
+      column->range.from = std::min(column->range.from, cell.from);
+      column->range.to = std::max(column->range.to, cell.to);
+      ++gap_rows[gap];
+    }
+  }
+  for (std::size_t gap = 0; gap <= ranges.size(); ++gap) {
+    if (gap == names) {
+      label_column = static_cast<int>(columns.size());
+      const std::uint32_t from = gap == 0 ? 0 : ranges[gap - 1].to + 1;
+      const std::uint32_t to = gap == ranges.size() ? kMaxColumns : (ranges[gap].from == 0 ? 0 : ranges[gap].from - 1);
+      columns.push_back({ColumnKind::label, {from, std::max(from, to)}});
+    } else if (gaps[gap]) {
+      columns.push_back(*gaps[gap]);
+    }
+    if (gap < ranges.size()) columns.push_back({kind_of(ranges[gap], rows), ranges[gap]});
+  }
+  return columns;
+}
+
+// The logical columns that a cell covers; a figure covers one.
+void assign(Placed& placed, const std::vector<LogicalColumn>& columns, int label_column) {
+  auto& cell = placed.cell;
+  const bool figure = is_figure(cell.shape) || cell.shape == Shape::mark;
+  const auto from = figure ? placed.anchor_from : placed.from;
+  const auto to = figure ? placed.anchor_to : placed.to;
+  int first = -1, last = -1;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!columns[c].range.overlaps(from, to)) continue;
+    if (first < 0) first = static_cast<int>(c);
+    last = static_cast<int>(c);
+  }
+  if (first < 0) {
+    // In no column: the nearest one.
+    std::uint32_t best = kMaxColumns * 2;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const auto& range = columns[c].range;
+      const auto distance = to < range.from ? range.from - to : from - range.to;
+      if (distance < best) {
+        best = distance;
+        first = last = static_cast<int>(c);
+      }
+    }
+  }
+  first = std::max(first, 0);
+  last = std::max(last, 0);
+  if (figure && last > first) {
+    if (first == label_column) first = last;  // a label's empty neighbour belongs to the figure
+    else if (cell.shape != Shape::year) first = last;
+  }
+  cell.first = first;
+  cell.last = last;
+  if (first == label_column && cell.shape != Shape::number) cell.indent += (placed.from - columns[static_cast<std::size_t>(first)].range.from) * kColumnIndent;
+}
+
+// Cells of one row that fall into the same column (a label over several cells, a word beside a figure) become one.
+void merge_same_column(std::vector<Cell>& cells, int label_column) {
+  std::vector<Cell> out;
+  for (auto& cell : cells) {
+    if (!out.empty() && cell.first <= out.back().last) {
+      auto& left = out.back();
+      const bool label = left.first == label_column && cell.first == label_column;
+      if (!label && is_figure(left.shape) && is_figure(cell.shape)) {
+        // Two figures in one column: keep both, the second one behind the first.
+        cell.first = std::min(left.last, cell.last);
+        out.push_back(std::move(cell));
+        continue;
+      }
+      const auto shift = static_cast<std::uint32_t>(left.text.size() + 1);
+      left.text += ' ' + cell.text;
+      for (const auto& [from, to] : cell.superscripts) left.superscripts.emplace_back(from + shift, to + shift);
+      left.span = cover(left.span, cell.span);
+      left.numeric_parts += cell.numeric_parts;
+      left.last = std::max(left.last, cell.last);
+      left.shape = shape_of(left.text);
+      continue;
+    }
+    out.push_back(std::move(cell));
+  }
+  cells = std::move(out);
+}
+
+}  // namespace
+
+Table build_table(const RawTable& source) {
+  RawTable recovered;
+  const bool pipe = source.layout == Layout::pipe;
+  if (pipe) {
+    recovered = source;
+    recover_spans(recovered);
+  }
+  const RawTable& raw = pipe ? recovered : source;
+
+  std::vector<PlacedRow> rows;
+  for (auto& cells : place(raw)) {
+    PlacedRow row;
+    row.cells = join_values(std::move(cells));
+    row.numbers = std::any_of(row.cells.begin(), row.cells.end(), [](const Placed& p) {
+      return p.cell.shape == Shape::number || p.cell.shape == Shape::nil;
+    });
+    // A row whose figures are all years heads columns, it has no figures.
+    rows.push_back(std::move(row));
+  }
+
+  Table table;
+  int label_column = 0;
+  const auto columns = logical_columns(rows, label_column);
+  table.label_column = label_column;
+  for (const auto& column : columns) table.columns.push_back(column.kind);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    Row row;
+    row.span = raw.rows[r].span;
+    row.ruled_above = raw.rows[r].ruled_above;
+    for (auto& placed : rows[r].cells) {
+      assign(placed, columns, label_column);
+      row.cells.push_back(std::move(placed.cell));
+    }
+    std::stable_sort(row.cells.begin(), row.cells.end(), [](const Cell& a, const Cell& b) { return a.first < b.first; });
+    merge_same_column(row.cells, label_column);
+    table.span = cover(table.span, row.span);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace finwh

@@ -1,0 +1,257 @@
+#include "tables/shape.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+constexpr std::array<std::string_view, 38> kCurrencies = {
+    "US$", "HK$", "NT$", "CAD$", "C$", "A$", "S$", "R$", "NZ$", "Cdn$", "CDN$", "AU$", "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD",
+    "CNY", "RMB", "INR", "KRW", "TWD", "NTD", "SEK", "NOK",  "DKK",  "BRL", "MXN", "$",   "€",   "£",   "¥",   "₩",   "₹",   "Rs.", "￥"};
+
+constexpr std::array<std::string_view, 9> kDashes = {"-", "−", "–", "—", "‐", "‑", "‒", "―", "--"};
+
+constexpr std::array<std::string_view, 21> kNilWords = {"n/a", "na",   "n.a.", "nm",  "n/m",  "n.m.", "nmf", "nil", "*",  "**", "***",
+                                                        "#",   "n.a", "n.m",  "n/c", "ndm", "\xC2\xB7", "•", "†", "n.d.", "nc"};
+
+// Words that may stand behind the digits and still leave the cell a number.
+constexpr std::array<std::string_view, 35> kUnitTails = {"x",    "bp",  "bp.",   "bps",   "bps.", "pts",  "pts.",  "pt",  "pt.",
+                                                         "pp",   "ppt", "ppts", "p.p.",  "b",    "m",    "k",     "t",   "bn",
+                                                         "mm",   "mn",  "mln",  "million", "billion", "thousand", "trillion", "cents", "¢",
+                                                         "times", "points", "point", "percent", "pct", "percentage", "basis", "ppt."};
+
+bool eat(std::string_view& text, std::string_view token) {
+  if (text.substr(0, token.size()) != token) return false;
+  text.remove_prefix(token.size());
+  return true;
+}
+
+void eat_spaces(std::string_view& text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+}
+
+template <std::size_t N>
+bool eat_any(std::string_view& text, const std::array<std::string_view, N>& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](std::string_view token) { return eat(text, token); });
+}
+
+bool eat_dash(std::string_view& text) { return eat_any(text, kDashes); }
+
+bool eat_sign(std::string_view& text) {
+  return eat(text, "(") || eat(text, "+/-") || eat(text, "+") || eat(text, "~") || eat(text, "<") || eat(text, ">") || eat(text, "≈") ||
+         eat(text, "±") || eat(text, "≥") || eat(text, "≤") || eat_dash(text);
+}
+
+// A currency is a word or a symbol; a word must not go on in letters.
+bool eat_currency(std::string_view& text) {
+  for (const auto currency : kCurrencies) {
+    if (text.substr(0, currency.size()) != currency) continue;
+    if (is_alpha(currency.back()) && text.size() > currency.size() && is_alpha(text[currency.size()])) continue;
+    text.remove_prefix(currency.size());
+    return true;
+  }
+  return false;
+}
+
+void eat_prefix(std::string_view& text) {
+  for (;;) {
+    eat_spaces(text);
+    if (!eat_currency(text) && !eat_sign(text)) return;
+  }
+}
+
+bool eat_digits(std::string_view& text) {
+  std::size_t i = 0;
+  bool any = false;
+  bool point = false;
+  // A comma stands before groups of three, or is the decimal mark behind points: "31,2024" is no number.
+  const auto group = [&](std::size_t from) {
+    std::size_t digits = 0;
+    while (from + digits < text.size() && is_digit(text[from + digits])) ++digits;
+    return digits == 3 || (point && digits > 0);
+  };
+  while (i < text.size()) {
+    const char c = text[i];
+    if (is_digit(c)) {
+      any = true;
+      ++i;
+    } else if ((c == ',' && any && group(i + 1)) || (c == '.' && i + 1 < text.size() && is_digit(text[i + 1]))) {
+      point = point || c == '.';
+      ++i;
+    } else if (any && (c == ' ' || c == '\'') && text.size() - i > 3 && is_digit(text[i + 1]) && is_digit(text[i + 2]) && is_digit(text[i + 3]) &&
+               (text.size() - i == 4 || !is_digit(text[i + 4]))) {
+      i += 4;  // a group of three behind a space
+    } else {
+      break;
+    }
+  }
+  if (any && i < text.size() && text[i] == '.' && (i + 1 == text.size() || text[i + 1] == ')')) ++i;  // "12."
+  text.remove_prefix(i);
+  return any;
+}
+
+// "(1)", "(a)", "[12]", "(iv)": the whole or the beginning of text.
+bool eat_mark(std::string_view& text) {
+  if (text.empty()) return false;
+  if (text.front() == '*' || eat(text, "†") || eat(text, "‡")) {
+    while (!text.empty() && text.front() == '*') text.remove_prefix(1);
+    return true;
+  }
+  const char close = text.front() == '(' ? ')' : (text.front() == '[' ? ']' : '\0');
+  if (close == '\0') return false;
+  const auto end = text.find(close);
+  if (end == std::string_view::npos || end < 2 || end > 8) return false;
+  const auto inner = text.substr(1, end - 1);
+  const bool digits = inner.size() <= 2 && std::all_of(inner.begin(), inner.end(), is_digit);
+  const bool letters = inner.size() <= 3 && std::all_of(inner.begin(), inner.end(), is_alpha);
+  bool list = false;
+  if (!digits && !letters) {
+    list = std::all_of(inner.begin(), inner.end(), [](char c) { return is_digit(c) || c == ',' || c == ' '; }) && contains(inner, ",");
+    for (const auto& part : split(inner, ',')) list = list && trim(part).size() <= 2 && !trim(part).empty();
+  }
+  if (!digits && !letters && !list) return false;
+  text.remove_prefix(end + 1);
+  return true;
+}
+
+bool eat_tail_word(std::string_view& text) {
+  std::size_t end = 0;
+  while (end < text.size() && (is_alpha(text[end]) || text[end] == '.' || static_cast<unsigned char>(text[end]) >= 0x80)) ++end;
+  if (end == 0) return false;
+  const auto word = to_lower(text.substr(0, end));
+  if (std::find(kUnitTails.begin(), kUnitTails.end(), word) == kUnitTails.end()) return false;
+  text.remove_prefix(end);
+  return true;
+}
+
+// What may stand behind the digits: spaces, ")", "%", unit words, marks.
+void eat_tail(std::string_view& text) {
+  for (;;) {
+    eat_spaces(text);
+    if (eat(text, ")") || eat(text, "%") || eat_mark(text) || eat_tail_word(text)) continue;
+    return;
+  }
+}
+
+bool eat_letter_marks(std::string_view& text) {
+  std::size_t i = 0;
+  if (text.size() < 3) return false;
+  for (;;) {
+    if (i >= text.size() || text[i] < 'A' || text[i] > 'Z') return false;
+    ++i;
+    if (i < text.size() && (text[i] == '/' || text[i] == ',')) {
+      ++i;
+      continue;
+    }
+    break;
+  }
+  if (i >= text.size() || text[i] != ' ') return false;
+  text.remove_prefix(i + 1);
+  return true;
+}
+
+bool is_number(std::string_view text) {
+  auto rest = text;
+  if (eat_letter_marks(rest)) {
+    // "A (455)" and "C $ 12", not "Q 1".
+    if (rest.empty() || (is_digit(rest.front()) && !contains(rest, ",") && !contains(rest, "."))) return false;
+  } else {
+    auto marked = rest;
+    if (eat_mark(marked) && !trim(marked).empty() && rest.front() == '(' && rest.size() - marked.size() <= 4) rest = marked;
+  }
+  eat_prefix(rest);
+  if (!eat_digits(rest)) return false;
+  eat_tail(rest);
+  if (rest.empty()) return true;
+  // a range: "3.5 - 4.0", "$420,000 to $440,000", "+/- 2%"
+  const bool separated = eat(rest, "to ") || eat_dash(rest) || eat(rest, "+/-") || eat(rest, "±");
+  if (!separated) return false;
+  eat_prefix(rest);
+  if (!eat_digits(rest)) {
+    // "1,234-": a trailing minus
+    return trim(rest).empty();
+  }
+  eat_tail(rest);
+  return rest.empty();
+}
+
+bool is_nil(std::string_view text) {
+  auto rest = text;
+  eat_spaces(rest);
+  while (eat_currency(rest) || eat(rest, "(")) eat_spaces(rest);
+  bool dash = false;
+  while (eat_dash(rest)) {
+    dash = true;
+    eat_spaces(rest);
+  }
+  if (dash) {
+    eat_tail(rest);
+    return rest.empty();
+  }
+  const auto word = to_lower(trim(rest));
+  return std::find(kNilWords.begin(), kNilWords.end(), word) != kNilWords.end();
+}
+
+bool is_prefix(std::string_view text) {
+  auto rest = text;
+  bool any = false;
+  for (;;) {
+    eat_spaces(rest);
+    if (eat_currency(rest) || eat(rest, "(")) {
+      any = true;
+      continue;
+    }
+    return any && rest.empty();
+  }
+}
+
+bool is_suffix(std::string_view text) {
+  auto rest = text;
+  const auto first = rest.front();
+  if (first != ')' && first != '%') {
+    auto word = rest;
+    if (!eat_tail_word(word)) return false;
+    if (text.size() <= 1 && text != "x") return false;
+  }
+  eat_tail(rest);
+  return rest.empty();
+}
+
+}  // namespace
+
+Shape shape_of(std::string_view text) {
+  text = trim(text);
+  if (text.empty()) return Shape::empty;
+  if (text.size() > 80) return Shape::text;
+  if (text.size() == 4 && (text.substr(0, 2) == "19" || text.substr(0, 2) == "20") && is_digit(text[2]) && is_digit(text[3])) return Shape::year;
+  auto rest = text;
+  if (text.front() != '*' && eat_mark(rest) && rest.empty()) return Shape::mark;
+  if (text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'F') || c == '/'; }) &&
+      text.front() != '/')
+    return Shape::mark;
+  if (is_nil(text)) return Shape::nil;
+  if (is_prefix(text)) return Shape::prefix;
+  if (is_suffix(text)) return Shape::suffix;
+  if (is_number(text)) return Shape::number;
+  return Shape::text;
+}
+
+bool looks_numeric(std::string_view text) {
+  switch (shape_of(text)) {
+    case Shape::number:
+    case Shape::year:
+    case Shape::nil: return true;
+    case Shape::mark: return std::any_of(text.begin(), text.end(), is_digit);
+    default: return false;
+  }
+}
+
+bool has_open_parenthesis(std::string_view text) {
+  return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
+}
+
+}  // namespace finwh

@@ -1,0 +1,159 @@
+#include "tables/tables.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+bool has_figures(const Row& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& c) { return c.shape == Shape::number || c.shape == Shape::nil; });
+}
+
+std::size_t filled_cells(const Table& table) {
+  std::size_t count = 0;
+  for (const auto& row : table.rows) count += row.cells.size();
+  return count;
+}
+
+// A frame around text: one entry a row, no figures.
+bool is_layout(const Table& table) {
+  return std::all_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.cells.size() <= 1 && !has_figures(row); });
+}
+
+// The words above the figures, without the label column's.
+std::string header_text(const Table& table) {
+  std::string text;
+  for (const auto& row : table.rows) {
+    if (has_figures(row)) break;
+    for (const auto& cell : row.cells)
+      if (cell.first != table.label_column) text += fold(cell.text) + "|";
+  }
+  return text;
+}
+
+int value_columns(const Table& table) {
+  return static_cast<int>(std::count(table.columns.begin(), table.columns.end(), ColumnKind::value));
+}
+
+// Whether the first rows name something new: a line of words over the whole width before any header or figure.
+bool opens_with_title(const Table& table) {
+  for (const auto& row : table.rows) {
+    if (row.cells.empty()) continue;
+    return row.cells.size() == 1 && !has_figures(row);
+  }
+  return false;
+}
+
+bool continues(const Table& above, const Table& below) {
+  if (value_columns(below) == 0 || value_columns(above) != value_columns(below)) return false;
+  const auto header = header_text(below);
+  if (header.empty()) return !opens_with_title(below);
+  return header == header_text(above);
+}
+
+// Where each column of both tables goes in the joined one; value columns pair in order, others are kept beside them.
+struct JoinedColumns {
+  std::vector<ColumnKind> kinds;
+  std::vector<int> above, below;
+  int label_column = 0;
+};
+
+JoinedColumns join_columns(const Table& a, const Table& b) {
+  JoinedColumns joined;
+  joined.above.resize(a.columns.size());
+  joined.below.resize(b.columns.size());
+  std::size_t i = 0, j = 0;
+  while (i < a.columns.size() || j < b.columns.size()) {
+    const int at = static_cast<int>(joined.kinds.size());
+    const bool both = i < a.columns.size() && j < b.columns.size() && a.columns[i] == b.columns[j];
+    const bool main_left = i < a.columns.size() && (a.columns[i] == ColumnKind::value || a.columns[i] == ColumnKind::label);
+    if (both) {
+      if (a.columns[i] == ColumnKind::label) joined.label_column = at;
+      joined.kinds.push_back(a.columns[i]);
+      joined.above[i++] = at;
+      joined.below[j++] = at;
+    } else if (i < a.columns.size() && (!main_left || j == b.columns.size())) {
+      if (a.columns[i] == ColumnKind::label) joined.label_column = at;
+      joined.kinds.push_back(a.columns[i]);
+      joined.above[i++] = at;
+    } else {
+      joined.kinds.push_back(b.columns[j]);
+      joined.below[j++] = at;
+    }
+  }
+  return joined;
+}
+
+void remap(Row& row, const std::vector<int>& columns) {
+  for (auto& cell : row.cells) {
+    cell.first = columns[static_cast<std::size_t>(cell.first)];
+    cell.last = columns[static_cast<std::size_t>(cell.last)];
+  }
+}
+
+void join_tables(Table& above, Table below) {
+  const auto joined = join_columns(above, below);
+  const int part = above.rows.empty() ? 1 : above.rows.back().part + 1;
+  for (auto& row : above.rows) remap(row, joined.above);
+  for (auto& row : below.rows) {
+    remap(row, joined.below);
+    row.part = part;
+    above.rows.push_back(std::move(row));
+  }
+  above.columns = joined.kinds;
+  above.label_column = joined.label_column;
+  above.span = cover(above.span, below.span);
+}
+
+void add_context(std::vector<ContextLine>& lines, std::string_view text, Span span, bool heading, bool bold, bool page_break) {
+  for (const auto& part : split(text, '\n')) {
+    auto line = collapse_spaces(part);
+    if (line.empty()) continue;
+    lines.push_back({std::move(line), span, heading, bold, page_break});
+    page_break = false;
+  }
+}
+
+}  // namespace
+
+std::vector<Table> build_tables(const Document& document) {
+  std::vector<Table> tables;
+  std::vector<ContextLine> lines;
+  bool page_break = false;
+  for (const auto& block : document.blocks) {
+    if (block.kind == BlockKind::page_break) {
+      page_break = true;
+      continue;
+    }
+    if (block.kind != BlockKind::table) {
+      add_context(lines, block.text, block.span, block.kind == BlockKind::heading, block.bold, page_break);
+      page_break = false;
+      continue;
+    }
+    auto table = build_table(block.table);
+    if (filled_cells(table) == 0) continue;
+    if (is_layout(table)) {
+      for (const auto& row : table.rows)
+        for (const auto& cell : row.cells) add_context(lines, cell.text, cell.span, cell.bold, cell.bold, page_break);
+      page_break = false;
+      continue;
+    }
+    if (lines.empty() && !tables.empty() && continues(tables.back(), table)) {
+      join_tables(tables.back(), std::move(table));
+      page_break = false;
+      continue;
+    }
+    if (!tables.empty()) tables.back().after = lines;
+    table.before = std::move(lines);
+    lines.clear();
+    page_break = false;
+    tables.push_back(std::move(table));
+  }
+  if (!tables.empty()) tables.back().after = std::move(lines);
+  return tables;
+}
+
+}  // namespace finwh
