@@ -2,6 +2,7 @@
 // decided what the words leave open.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/period.h"
@@ -9,6 +10,14 @@
 #include "facts/period_phrase.h"
 
 namespace finwh {
+
+// What is known of the company's time: its calendar and the period that the release reports on.
+struct TimeFrame {
+  FiscalCalendar calendar;
+  std::optional<Date> reported_end;
+  std::optional<int> reported_year;     // fiscal
+  std::optional<int> reported_quarter;  // 1 to 4
+};
 
 struct ResolvedPeriod {
   Period period;      // kind unknown when the words do not determine an end
@@ -18,6 +27,6 @@ struct ResolvedPeriod {
 // What a figure is by its nature: a flow over a time, a stock at a moment.
 enum class Flow { flow, stock };
 
-ResolvedPeriod resolve_period(const PeriodPhrase& phrase, const FiscalCalendar& calendar, Flow flow);
+ResolvedPeriod resolve_period(const PeriodPhrase& phrase, const TimeFrame& frame, Flow flow);
 
 }  // namespace finwh

@@ -216,6 +216,18 @@ std::size_t label_gap(const std::vector<Range>& ranges, const std::vector<Placed
   return static_cast<std::size_t>(std::max_element(words.begin(), words.end()) - words.begin());
 }
 
+// The physical columns of the lines' names: from the gap's begin to where the names of lines with figures end.
+Range label_range(const std::vector<Range>& ranges, const std::vector<PlacedRow>& rows, std::size_t gap) {
+  Range range;
+  range.from = range.to = gap == 0 ? 0 : ranges[gap - 1].to + 1;
+  for (const auto& row : rows) {
+    if (!row.numbers) continue;
+    for (const auto& cell : row.cells)
+      if (cell.cell.shape == Shape::text && !on_range(ranges, cell) && gap_of(ranges, cell.from) == gap) range.to = std::max(range.to, cell.to);
+  }
+  return range;
+}
+
 std::vector<LogicalColumn> logical_columns(const std::vector<PlacedRow>& rows, int& label_column) {
   const auto ranges = value_ranges(rows);
   const auto names = label_gap(ranges, rows);
@@ -240,9 +252,7 @@ std::vector<LogicalColumn> logical_columns(const std::vector<PlacedRow>& rows, i
   for (std::size_t gap = 0; gap <= ranges.size(); ++gap) {
     if (gap == names) {
       label_column = static_cast<int>(columns.size());
-      const std::uint32_t from = gap == 0 ? 0 : ranges[gap - 1].to + 1;
-      const std::uint32_t to = gap == ranges.size() ? kMaxColumns : (ranges[gap].from == 0 ? 0 : ranges[gap].from - 1);
-      columns.push_back({ColumnKind::label, {from, std::max(from, to)}});
+      columns.push_back({ColumnKind::label, label_range(ranges, rows, gap)});
     } else if (gaps[gap]) {
       columns.push_back(*gaps[gap]);
     }

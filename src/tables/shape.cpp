@@ -161,7 +161,7 @@ bool is_number(std::string_view text) {
     if (rest.empty() || (is_digit(rest.front()) && !contains(rest, ",") && !contains(rest, "."))) return false;
   } else {
     auto marked = rest;
-    if (eat_mark(marked) && !trim(marked).empty() && rest.front() == '(' && rest.size() - marked.size() <= 4) rest = marked;
+    if (eat_mark(marked) && marked.size() > 1 && marked.front() == ' ' && rest.front() == '(' && rest.size() - marked.size() <= 4) rest = marked;
   }
   eat_prefix(rest);
   if (!eat_digits(rest)) return false;

@@ -2,11 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using finwh::Shape;
 
 TEST_CASE("shape: what a cell looks like") {
   struct Line {
-    const char* text;
+    std::string text;
     Shape shape;
   };
   const Line lines[] = {
