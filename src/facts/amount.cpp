@@ -286,6 +286,8 @@ class Reader {
   // "1,234-" as some ledgers print it.
   bool trailing_minus(const Token& dash, const Term& result) const {
     if (dash.spaced || result.negative || result.open || !result.number) return false;
+    const TokenKind before = tokens_.items[at_ - 1].kind;
+    if (before != TokenKind::number && before != TokenKind::percent) return false;
     const Token* next = peek(1);
     return !next || next->kind == TokenKind::mark || (next->kind == TokenKind::open && next->spaced);
   }
@@ -470,6 +472,8 @@ std::optional<Amount> read_amount(std::string_view text, Superscripts superscrip
   const auto tokens = tokenize_amount(text);
   if (!tokens || tokens->count == 0) return std::nullopt;
   if (!Reader(*tokens).read(amount)) return std::nullopt;
+  // A star at each end is emphasis that the source's markup left over.
+  if (amount.marks.size() == 2 && amount.marks.front() == "*" && text.front() == '*' && text.back() == '*') amount.marks.clear();
   amount.marks.insert(amount.marks.end(), raised.begin(), raised.end());
   if (!raised.empty()) amount.could_be_mark = false;
   return amount;
