@@ -12,11 +12,11 @@ struct MonthName {
   int month;
 };
 
-constexpr std::array<MonthName, 24> kMonths = {{
+constexpr auto kMonths = std::to_array<MonthName>({
     {"january", 1}, {"jan", 1},  {"february", 2}, {"feb", 2},  {"march", 3},     {"mar", 3},    {"april", 4},     {"apr", 4},
     {"may", 5},     {"june", 6}, {"jun", 6},      {"july", 7}, {"jul", 7},       {"august", 8}, {"aug", 8},       {"september", 9},
     {"sept", 9},    {"sep", 9},  {"october", 10}, {"oct", 10}, {"november", 11}, {"nov", 11},   {"december", 12}, {"dec", 12},
-}};
+});
 
 constexpr int kFirstYear = 1950;
 constexpr int kLastYear = 2079;
@@ -139,7 +139,7 @@ std::optional<int> take_short_year(Scanner& in, bool hyphen) {
   return year;
 }
 
-constexpr std::array<std::string_view, 4> kOrdinals = {"st", "nd", "rd", "th"};
+constexpr auto kOrdinals = std::to_array<std::string_view>({"st", "nd", "rd", "th"});
 
 // A day of the month, with its ordinal ending: "31", "31st".
 std::optional<int> take_day(Scanner& in) {

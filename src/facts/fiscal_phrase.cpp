@@ -69,12 +69,12 @@ struct Ordinal {
   int number;
 };
 
-constexpr std::array<Ordinal, 8> kOrdinals = {
-    {{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"st", 1}, {"nd", 2}, {"rd", 3}, {"th", 4}}};
+constexpr auto kOrdinals =
+    std::to_array<Ordinal>({{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"st", 1}, {"nd", 2}, {"rd", 3}, {"th", 4}});
 
 // Words that may stand between a period's name and its year: "quarter of the fiscal year 2025", "quarter and full year 2024".
-constexpr std::array<std::string_view, 18> kBetween = {"of", "the", "for",    "its",    "our",    "in",    "fiscal", "year",     "full",
-                                                       "fy", "and", "annual", "twelve", "months", "ended", "entire", "calendar", "fye"};
+constexpr auto kBetween = std::to_array<std::string_view>({"of", "the", "for", "its", "our", "in", "fiscal", "year", "full", "fy", "and",
+                                                           "annual", "twelve", "months", "ended", "entire", "calendar", "fye"});
 constexpr std::size_t kMostBetween = 7;
 
 class Reader {

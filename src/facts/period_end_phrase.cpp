@@ -16,15 +16,15 @@ struct NumberWord {
   int number;
 };
 
-constexpr std::array<NumberWord, 27> kNumbers = {{
+constexpr auto kNumbers = std::to_array<NumberWord>({
     {"one", 1},      {"two", 2},      {"three", 3},      {"four", 4},        {"five", 5},      {"six", 6},         {"seven", 7},
     {"eight", 8},    {"nine", 9},     {"ten", 10},       {"eleven", 11},     {"twelve", 12},   {"thirteen", 13},   {"fourteen", 14},
     {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},   {"nineteen", 19}, {"twenty", 20},     {"thirty", 30},
     {"forty", 40},   {"fifty", 50},   {"twentysix", 26}, {"thirtynine", 39}, {"fiftytwo", 52}, {"fiftythree", 53},
-}};
+});
 
 // Words that may stand between "ended" and its date.
-constexpr std::array<std::string_view, 8> kBeforeDate = {"on", "at", "as", "of", "saturday", "sunday", "friday", "the"};
+constexpr auto kBeforeDate = std::to_array<std::string_view>({"on", "at", "as", "of", "saturday", "sunday", "friday", "the"});
 
 // How much of the text before a date can name its period.
 constexpr std::size_t kReach = 160;

@@ -11,9 +11,9 @@ namespace finwh {
 namespace {
 
 struct Word {
-  std::string text;              // lower case
+  std::string text;  // lower case
   std::size_t begin = 0, end = 0;
-  bool apostrophe = false;       // an apostrophe stands before it: '25
+  bool apostrophe = false;  // an apostrophe stands before it: '25
   bool used = false;
 };
 
@@ -23,21 +23,28 @@ struct NumberWord {
 };
 
 constexpr std::array<NumberWord, 34> kNumbers = {{
-    {"one", 1},       {"two", 2},       {"three", 3},      {"four", 4},     {"five", 5},      {"six", 6},        {"seven", 7},
-    {"eight", 8},     {"nine", 9},      {"ten", 10},       {"eleven", 11},  {"twelve", 12},   {"thirteen", 13},  {"fourteen", 14},
-    {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"twenty", 20},  {"thirty", 30},   {"forty", 40},     {"fifty", 50},
-    {"first", 1},     {"second", 2},    {"third", 3},      {"fourth", 4},   {"1st", 1},       {"2nd", 2},        {"3rd", 3},
-    {"4th", 4},       {"last", 1},      {"i", 1},          {"ii", 2},       {"iii", 3},       {"iv", 4},
+    {"one", 1},      {"two", 2},      {"three", 3},      {"four", 4},    {"five", 5},    {"six", 6},       {"seven", 7},
+    {"eight", 8},    {"nine", 9},     {"ten", 10},       {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14},
+    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"twenty", 20}, {"thirty", 30}, {"forty", 40},    {"fifty", 50},
+    {"first", 1},    {"second", 2},   {"third", 3},      {"fourth", 4},  {"1st", 1},     {"2nd", 2},       {"3rd", 3},
+    {"4th", 4},      {"last", 1},     {"i", 1},          {"ii", 2},      {"iii", 3},     {"iv", 4},
 }};
 
 constexpr std::array<NumberWord, 8> kOrdinals = {{
-    {"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"1st", 1}, {"2nd", 2}, {"3rd", 3}, {"4th", 4},
+    {"first", 1},
+    {"second", 2},
+    {"third", 3},
+    {"fourth", 4},
+    {"1st", 1},
+    {"2nd", 2},
+    {"3rd", 3},
+    {"4th", 4},
 }};
 
 // Words that only hold a period together; they are no part of what is left over.
-constexpr std::array<std::string_view, 26> kFillers = {"ended", "ending", "end",     "for",     "the",  "months", "month",  "weeks", "week",
-                                                       "of",    "period", "periods", "quarter", "year", "years",  "quarters", "and", "as",
-                                                       "at",    "in",     "fiscal",  "unaudited", "audited", "to", "date", "days"};
+constexpr std::array<std::string_view, 26> kFillers = {
+    "ended", "ending", "end",      "for", "the", "months", "month", "weeks",  "week",      "of",      "period", "periods", "quarter",
+    "year",  "years",  "quarters", "and", "as",  "at",     "in",    "fiscal", "unaudited", "audited", "to",     "date",    "days"};
 
 template <std::size_t N>
 std::optional<int> number_named(const std::array<NumberWord, N>& words, std::string_view word) {
@@ -94,16 +101,22 @@ class Reader {
   }
 
   void set_year(int year) {
-    if (phrase_.year && *phrase_.year != year) phrase_.several = true;
-    else phrase_.year = year;
+    if (phrase_.year && *phrase_.year != year)
+      phrase_.several = true;
+    else
+      phrase_.year = year;
   }
   void set_quarter(int quarter) {
-    if (phrase_.quarter && *phrase_.quarter != quarter) phrase_.several = true;
-    else phrase_.quarter = quarter;
+    if (phrase_.quarter && *phrase_.quarter != quarter)
+      phrase_.several = true;
+    else
+      phrase_.quarter = quarter;
   }
   void set_months(int months) {
-    if (phrase_.months && *phrase_.months != months) phrase_.several = true;
-    else phrase_.months = months;
+    if (phrase_.months && *phrase_.months != months)
+      phrase_.several = true;
+    else
+      phrase_.months = months;
   }
 
   // A year behind a word like "Q4" or "FY": 2025, '25, 25 (when glued or with an apostrophe).
@@ -122,10 +135,12 @@ class Reader {
       const auto quarter_of = [](char c) { return c >= '1' && c <= '4' ? c - '0' : 0; };
       if (w.size() >= 2 && (w[0] == 'q' || w[0] == 'h') && quarter_of(w[1]) != 0) {
         const auto tail = std::string_view(w).substr(2);
-        if (tail.empty() || is_year(tail) || (tail.size() == 2 && all_digits(tail)) || tail.substr(0, 2) == "fy") take_part(i, w[0], quarter_of(w[1]), tail);
+        if (tail.empty() || is_year(tail) || (tail.size() == 2 && all_digits(tail)) || tail.substr(0, 2) == "fy")
+          take_part(i, w[0], quarter_of(w[1]), tail);
       } else if (w.size() >= 2 && quarter_of(w[0]) != 0 && (w[1] == 'q' || w[1] == 'h')) {
         const auto tail = std::string_view(w).substr(2);
-        if (tail.empty() || is_year(tail) || (tail.size() == 2 && all_digits(tail)) || tail.substr(0, 2) == "fy") take_part(i, w[1], quarter_of(w[0]), tail);
+        if (tail.empty() || is_year(tail) || (tail.size() == 2 && all_digits(tail)) || tail.substr(0, 2) == "fy")
+          take_part(i, w[1], quarter_of(w[0]), tail);
       } else if (w.substr(0, 2) == "fy") {
         const auto tail = std::string_view(w).substr(2);
         if (tail.empty()) {
@@ -144,8 +159,10 @@ class Reader {
 
   void take_part(std::size_t i, char kind, int number, std::string_view tail) {
     if (kind == 'h' && number > 2) return;
-    if (kind == 'q') set_quarter(number);
-    else phrase_.half = number;
+    if (kind == 'q')
+      set_quarter(number);
+    else
+      phrase_.half = number;
     std::size_t next = i + 1;
     if (tail.substr(0, 2) == "fy") {
       phrase_.fiscal = true;
@@ -230,8 +247,10 @@ class Reader {
         }
       } else if (w == "weeks" || w == "week") {
         if (const auto n = number_before(i, from)) {
-          if (phrase_.weeks && *phrase_.weeks != *n) phrase_.several = true;
-          else phrase_.weeks = *n;
+          if (phrase_.weeks && *phrase_.weeks != *n)
+            phrase_.several = true;
+          else
+            phrase_.weeks = *n;
           use(from, i + 1);
         }
       } else if (w == "quarter" || w == "quarters" || w == "qtr") {
@@ -335,9 +354,13 @@ class Reader {
     out += text_.substr(copied);
     out = collapse_spaces(out);
     // What is left of punctuation alone is nothing.
-    if (std::none_of(out.begin(), out.end(), [](char c) { return is_alnum(c) || c == '%' || c == '$' || static_cast<unsigned char>(c) >= 0xC3; })) out.clear();
-    while (!out.empty() && (out.front() == ',' || out.front() == ' ' || out.front() == '.' || out.front() == ')' || out.front() == '\'')) out.erase(0, 1);
-    while (!out.empty() && (out.back() == ',' || out.back() == ' ' || out.back() == '(' || out.back() == ':' || out.back() == '-')) out.pop_back();
+    if (std::none_of(out.begin(), out.end(),
+                     [](char c) { return is_alnum(c) || c == '%' || c == '$' || static_cast<unsigned char>(c) >= 0xC3; }))
+      out.clear();
+    while (!out.empty() && (out.front() == ',' || out.front() == ' ' || out.front() == '.' || out.front() == ')' || out.front() == '\''))
+      out.erase(0, 1);
+    while (!out.empty() && (out.back() == ',' || out.back() == ' ' || out.back() == '(' || out.back() == ':' || out.back() == '-'))
+      out.pop_back();
     phrase_.rest = out;
   }
 

@@ -7,7 +7,7 @@ namespace {
 
 struct End {
   std::optional<Date> date;
-  int months = 0;         // length that the way to the end implies; 0 = none
+  int months = 0;  // length that the way to the end implies; 0 = none
   std::string rule = {};
 };
 
@@ -30,7 +30,9 @@ std::optional<Date> same_period_of_year(int year, bool fiscal, const TimeFrame& 
   if (year == reported) return frame.reported_end;
   if (frame.calendar.calendar_months) {
     const auto shifted = add_months(*frame.reported_end, 12 * (year - reported));
-    return is_last_day_of_month(*frame.reported_end) ? last_day_of_month(static_cast<int>(shifted.year()), static_cast<unsigned>(shifted.month())) : shifted;
+    return is_last_day_of_month(*frame.reported_end)
+               ? last_day_of_month(static_cast<int>(shifted.year()), static_cast<unsigned>(shifted.month()))
+               : shifted;
   }
   if (frame.reported_year && frame.reported_quarter)
     return frame.calendar.quarter_end(*frame.reported_year + (year - reported), *frame.reported_quarter);
@@ -54,7 +56,9 @@ End find_end(const PeriodPhrase& p, const TimeFrame& frame, Flow flow) {
   if (p.month) return {day_before_release(p, frame), 0, "year-of-release"};
   if (p.year) {
     const bool part = (p.months && *p.months != 12) || (p.weeks && *p.weeks < 50) || p.to_date;
-    if (part) return {same_period_of_year(*p.year, p.fiscal, frame), p.to_date && frame.reported_quarter ? 3 * *frame.reported_quarter : 0, "reported-period"};
+    if (part)
+      return {same_period_of_year(*p.year, p.fiscal, frame), p.to_date && frame.reported_quarter ? 3 * *frame.reported_quarter : 0,
+              "reported-period"};
     const auto year = frame.calendar.fiscal_year(*p.year);
     if (year) return {year->end, flow == Flow::flow ? 12 : 0, "fiscal-year"};
     return {};
@@ -76,9 +80,12 @@ ResolvedPeriod resolve_period(const PeriodPhrase& phrase, const TimeFrame& frame
     return out;
   }
   int months = end.months;
-  if (phrase.months) months = *phrase.months;
-  else if (months == 0 && phrase.quarter) months = 3;
-  else if (months == 0 && phrase.half) months = 6;
+  if (phrase.months)
+    months = *phrase.months;
+  else if (months == 0 && phrase.quarter)
+    months = 3;
+  else if (months == 0 && phrase.half)
+    months = 6;
   else if (months == 0 && phrase.to_date) {
     if (const auto quarter = frame.calendar.quarter_of(*end.date)) months = 3 * *quarter;
   }

@@ -1,0 +1,91 @@
+#include "facts/identity.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace finwh;
+
+namespace {
+
+Document document_of(const std::vector<std::string>& paragraphs, std::vector<std::pair<std::string, std::string>> header = {}) {
+  Document document;
+  document.header = std::move(header);
+  for (const auto& text : paragraphs) {
+    Block block;
+    block.text = text;
+    document.blocks.push_back(block);
+  }
+  return document;
+}
+
+void add_table(Document& document, const std::vector<std::vector<std::string>>& rows) {
+  Block block;
+  block.kind = BlockKind::table;
+  for (const auto& row : rows) {
+    RawRow raw;
+    for (const auto& text : row) {
+      RawCell cell;
+      cell.text = text;
+      raw.cells.push_back(cell);
+    }
+    block.table.rows.push_back(raw);
+  }
+  document.blocks.push_back(block);
+}
+
+std::string dump(const Document& document) {
+  const auto is = read_identity(document);
+  std::string out = is.company + " | " + is.exchange + ":" + is.ticker;
+  out += " | " + (is.published_on ? to_string(*is.published_on) : "?");
+  out += " | " + (is.fiscal_year ? std::to_string(*is.fiscal_year) : "?") + "Q" +
+         (is.fiscal_quarter ? std::to_string(*is.fiscal_quarter) : "?");
+  out += " " + (is.period_end ? to_string(*is.period_end) : "?");
+  return out + " | " + is.fiscal_year_end;
+}
+
+}  // namespace
+
+TEST_CASE("identity: title, dateline and lead say who, when and which quarter") {
+  CHECK(dump(document_of(
+            {"Contacts: Jo Doe", "Example Networks, Inc. Reports Q1'07 Financial Results",
+             "OAKTOWN, CA \xE2\x80\x93 April 23, 2007 -- Example Networks, Inc. (NASDAQ: EXNW) today reported its results for the "
+             "first quarter ended March 31, 2007.",
+             "A dividend is payable on May 4, 2007."})) == "Example Networks, Inc. | NASDAQ:EXNW | 2007-04-23 | 2007Q1 2007-03-31 | 12-31");
+}
+
+TEST_CASE("identity: a fiscal year that is not the calendar's is the company's own") {
+  CHECK(dump(document_of(
+            {"Example reports first quarter results",
+             "OAKTOWN, CALIFORNIA \xE2\x80\x94 January 29, 2019 \xE2\x80\x94 Example\xC2\xAE today announced financial results for its "
+             "fiscal 2019 first quarter ended December 29, 2018."})) == "Example | : | 2019-01-29 | 2019Q1 2018-12-29 | ");
+  CHECK(dump(document_of({"Example Announces Fourth Quarter and Fiscal 2025 Results",
+                          "OAKTOWN, Calif.\xE2\x80\x94"
+                          "Feb. 26, 2025\xE2\x80\x95"
+                          "Example (NYSE: EX) today reported revenue for the fourth quarter ended "
+                          "January 26, 2025, of $3 billion."})) == "Example | NYSE:EX | 2025-02-26 | 2025Q4 2025-01-26 | 01-26");
+}
+
+TEST_CASE("identity: where the sentences name no date, the tables' headers do") {
+  auto document = document_of({"OAKTOWN--(BUSINESS WIRE)--February 10, 2025--",
+                               "Example Minerals , a provider of salt, today reported fiscal 2025 "
+                               "first-quarter results."},
+                              {{"title", "Example Minerals Reports Fiscal 2025 First-Quarter Results"}, {"date", "2025-02-11 06:21:00"}});
+  add_table(document, {{"", "Dec. 31, 2024", "Dec. 31, 2023"}, {"Sales", "307.2", "341.7"}});
+  add_table(document, {{"", "Dec. 31, 2024", "Sept. 30, 2024"}, {"Cash", "45.8", "20.2"}});
+  CHECK(dump(document) == "Example Minerals | : | 2025-02-10 | 2025Q1 2024-12-31 | 09-30");
+}
+
+TEST_CASE("identity: a filing's header yields to the name as printed, and catches a slip in the dateline") {
+  CHECK(dump(document_of(
+            {"OAKTOWN, NJ, November 23, 2003 -- Example Funding, Inc., (NASDAQ: EXF), a buyer of receivables, today reported results "
+             "for the year ended September 30, 2004."},
+            {{"company", "EXAMPLE FUNDING INC"}, {"filed", "2004-11-26"}, {"fiscal-year-end", "09-30"}})) ==
+        "Example Funding, Inc. | NASDAQ:EXF | 2004-11-26 | 2004Q4 2004-09-30 | 09-30");
+}
+
+TEST_CASE("identity: a release that says nothing of itself stays unnamed") {
+  CHECK(dump(document_of({"Some text without any names.", "Totals are below."})) == " | : | ? | ?Q? ? | ");
+  CHECK(dump({}) == " | : | ? | ?Q? ? | ");
+}
