@@ -1,0 +1,14 @@
+// Ctrl-C and a closed pipe. The first Ctrl-C asks the work to stop, so that a load undoes its open transaction and a query ends;
+// the second ends the program at once.
+#pragma once
+
+#include <atomic>
+
+namespace finwh {
+
+// SIGINT and SIGTERM set the flag; SIGPIPE is ignored, a write to a closed pipe fails instead.
+void handle_signals();
+
+const std::atomic<bool>& interrupted();
+
+}  // namespace finwh
