@@ -195,6 +195,7 @@ class Reader {
   void dates() {
     for (const auto& date : find_dates(text_)) {
       if (overlaps_used(date.begin, date.end)) continue;
+      if (const auto whole = date.date()) phrase_.dates.push_back(*whole);
       if (date.year && !date.last_year) set_year(*date.year);
       if (date.last_year) {
         phrase_.fiscal = true;
@@ -388,6 +389,14 @@ PeriodPhrase filled(PeriodPhrase inner, const PeriodPhrase& outer) {
     inner.trailing = outer.trailing;
     inner.instant = outer.instant;
   }
+  if (inner.year && !inner.month && !inner.quarter && !inner.half) {
+    for (const auto& date : outer.dates) {
+      if (static_cast<int>(date.year()) != *inner.year) continue;
+      inner.month = static_cast<int>(static_cast<unsigned>(date.month()));
+      inner.day = static_cast<int>(static_cast<unsigned>(date.day()));
+      break;
+    }
+  }
   if (!inner.month && !inner.quarter && !inner.half) {
     inner.month = outer.month;
     inner.day = outer.day;
@@ -395,6 +404,7 @@ PeriodPhrase filled(PeriodPhrase inner, const PeriodPhrase& outer) {
     inner.day = outer.day;
   }
   if (!inner.year && !outer.several) inner.year = outer.year;
+  if (inner.dates.empty() && !inner.has_date()) inner.dates = outer.dates;
   inner.fiscal = inner.fiscal || outer.fiscal;
   inner.ended = inner.ended || outer.ended;
   inner.forecast = inner.forecast || outer.forecast;

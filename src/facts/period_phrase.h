@@ -6,6 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/period.h"
 
 namespace finwh {
 
@@ -24,6 +27,7 @@ struct PeriodPhrase {
   bool trailing = false;        // "LTM", "trailing four quarters"
   bool forecast = false;        // "outlook", "guidance", "forecast"
   bool several = false;         // names more than one year or date ("March 31, 2025 and 2024"): no single period
+  std::vector<Date> dates;      // every whole date that is printed, in order
   std::string rest;             // the words that are no part of the period, spaces collapsed
 
   // Whether anything of a period was found.
@@ -34,7 +38,8 @@ struct PeriodPhrase {
 
 PeriodPhrase read_period_phrase(std::string_view text);
 
-// Takes from `outer` what `inner` leaves open. A day goes with its month; what `inner` says of length keeps `outer`'s away.
+// Takes from `outer` what `inner` leaves open. A day goes with its month; what `inner` says of length keeps `outer`'s away; of
+// several dates in `outer` the one of `inner`'s year counts ("13 weeks ended December 29, 2024 and December 31, 2023" over "2023").
 PeriodPhrase filled(PeriodPhrase inner, const PeriodPhrase& outer);
 
 }  // namespace finwh

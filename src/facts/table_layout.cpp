@@ -170,6 +170,74 @@ class LayoutReader {
     }
   }
 
+  // The value columns that a header cell covers.
+  struct HeaderCell {
+    const Cell* cell;
+    int first, last;
+  };
+  using HeaderRow = std::vector<HeaderCell>;
+
+  std::vector<HeaderRow> header_rows(std::size_t first, std::size_t last) const {
+    std::vector<HeaderRow> rows;
+    for (std::size_t r = first; r <= last; ++r) {
+      if (layout_.rows[r].kind != RowKind::header) continue;
+      HeaderRow row;
+      for (const auto& cell : table_.rows[r].cells)
+        if (cell.first != table_.label_column || cell.last > cell.first) row.push_back({&cell, cell.first, cell.last});
+      rows.push_back(std::move(row));
+    }
+    if (table_.spans_inferred)
+      for (std::size_t i = rows.size(); i-- > 1;) regroup(rows[i - 1], rows, i);
+    return rows;
+  }
+
+  // What the rows below say over one column.
+  static std::string leaf(const std::vector<HeaderRow>& rows, std::size_t from, int column) {
+    std::string text;
+    for (std::size_t i = from; i < rows.size(); ++i)
+      for (const auto& cell : rows[i])
+        if (column >= cell.first && column <= cell.last) text += cell.cell->text + "|";
+    return text;
+  }
+
+  // Group headers without spans: each group begins where the first column's header below comes again ("2024 2023 2024" under
+  // two groups is two and one), and is as long as the first one at most.
+  void regroup(HeaderRow& row, const std::vector<HeaderRow>& rows, std::size_t below) const {
+    if (row.size() < 2) return;
+    const int begin = row.front().first;
+    const int count = static_cast<int>(table_.columns.size());
+    const auto first = leaf(rows, below, begin);
+    if (first.empty()) return;
+    std::vector<int> starts;
+    for (int c = begin; c < count; ++c)
+      if (c != table_.label_column && leaf(rows, below, c) == first) starts.push_back(c);
+    if (starts.size() != row.size() || starts[1] - starts[0] < 2) return;
+    const int length = starts[1] - starts[0];
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i].first = starts[i];
+      const int end = i + 1 < starts.size() ? starts[i + 1] - 1 : count - 1;
+      row[i].last = std::min(end, starts[i] + length - 1);
+    }
+  }
+
+  // A header row with as many cells as columns in use under it, standing beside them: one for each, in order.
+  void fit_to_used(std::vector<HeaderRow>& rows, std::size_t last) const {
+    if (!table_.spans_inferred || rows.empty()) return;
+    std::vector<int> used;
+    for (std::size_t r = last + 1; r < table_.rows.size() && layout_.rows[r].kind != RowKind::header; ++r)
+      for (const auto& cell : table_.rows[r].cells)
+        if (layout_.rows[r].kind == RowKind::line && cell.first != table_.label_column) used.push_back(cell.first);
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    auto& row = rows.back();
+    if (row.size() != used.size()) return;
+    const bool beside = std::any_of(used.begin(), used.end(), [&](int c) {
+      return std::none_of(row.begin(), row.end(), [&](const HeaderCell& cell) { return c >= cell.first && c <= cell.last; });
+    });
+    if (!beside) return;
+    for (std::size_t i = 0; i < row.size(); ++i) row[i].first = row[i].last = used[i];
+  }
+
   void add_block(std::size_t first, std::size_t last) {
     HeaderBlock block;
     block.first_row = static_cast<int>(first);
@@ -179,18 +247,19 @@ class LayoutReader {
     std::vector<std::string> corner;
     for (std::size_t r = first; r <= last; ++r) {
       if (layout_.rows[r].kind != RowKind::header) continue;
-      for (const auto& cell : table_.rows[r].cells) {
-        const bool over_values = cell.first != table_.label_column || cell.last > cell.first;
-        if (!over_values) {
-          corner.push_back(cell.text);
-          continue;
-        }
+      for (const auto& cell : table_.rows[r].cells)
+        if (cell.first == table_.label_column && cell.last == cell.first) corner.push_back(cell.text);
+    }
+    auto rows = header_rows(first, last);
+    fit_to_used(rows, last);
+    for (const auto& row : rows) {
+      for (const auto& cell : row) {
         const bool spans = cell.last > cell.first;
         if (spans) ++group;
         for (int c = cell.first; c <= cell.last; ++c) {
           if (c == table_.label_column) continue;
           auto& column = block.columns[static_cast<std::size_t>(c)];
-          column.lines.push_back(cell.text);
+          column.lines.push_back(cell.cell->text);
           if (spans) column.group = group;
         }
       }

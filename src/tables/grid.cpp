@@ -349,6 +349,7 @@ Table build_table(const RawTable& source) {
   int label_column = 0;
   const auto columns = logical_columns(rows, label_column);
   table.label_column = label_column;
+  table.spans_inferred = raw.layout == Layout::pipe || raw.layout == Layout::tabbed;
   for (const auto& column : columns) table.columns.push_back(column.kind);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     Row row;

@@ -55,6 +55,7 @@ struct Table {
   std::vector<Row> rows;
   std::vector<ColumnKind> columns;
   int label_column = 0;               // which column holds the lines' names; may stand in the middle
+  bool spans_inferred = false;        // the source has no column spans: those of header cells are a guess by position
   std::vector<ContextLine> before;    // lines between the table (or tables) above and this one, in reading order
   std::vector<ContextLine> after;     // lines between this table and the next
   Span span;
