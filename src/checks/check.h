@@ -53,14 +53,15 @@ struct CheckRule {
 // Every rule that check_release tries, in one ordered list.
 const std::vector<CheckRule>& check_rules();
 
-// A sum found in a table: row `total` is the weighted sum of rows `parts` in every column where they stand
-// (or column `total` of columns `parts`, in every row).
+// A sum found in a table: row `total` is the weighted sum of rows `parts` in every column where they stand with figures of
+// one unit (or column `total` of columns `parts`, in every row).
 struct Calculation {
   int table = 0;
-  bool columns = false;  // indices below are columns, not rows
+  bool columns = false;  // indices below are printed columns, not rows
   int total = 0;
   std::vector<int> parts;
   std::vector<int> weights;  // +1 or -1 for each part
+  std::string unit;          // of the figures that it sums
   int instances = 0;         // in how many columns (rows) it was tried
   int holds = 0;             // in how many it holds exactly or within rounding
 };

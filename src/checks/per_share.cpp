@@ -1,0 +1,118 @@
+#include "checks/per_share.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+namespace finwh {
+namespace {
+
+bool is_per_share(Measure measure) {
+  return measure == Measure::eps_basic || measure == Measure::eps_diluted || measure == Measure::eps_both;
+}
+
+bool counts_shares_for(Measure shares, Measure per_share) {
+  if (shares == Measure::shares_both) return true;
+  if (per_share == Measure::eps_both) return shares == Measure::shares_basic || shares == Measure::shares_diluted;
+  return shares == (per_share == Measure::eps_basic ? Measure::shares_basic : Measure::shares_diluted);
+}
+
+// The fact of a line for the time of another fact, or -1.
+int fact_for(const ReleaseView& view, const Line& line, const Fact& other) {
+  for (int i = line.first; i < line.last; ++i) {
+    const Fact& fact = view.fact(i);
+    if (same_period(fact, other) && fact.member == other.member && !fact.nil && fact.unit != "percent") return i;
+  }
+  return -1;
+}
+
+// Lines of the release by how near they stand to a line: of the same table first, then by distance.
+std::vector<const Line*> nearest(const Line& to, const std::vector<const Line*>& lines) {
+  std::vector<const Line*> sorted = lines;
+  const auto distance = [&](const Line* line) {
+    return std::make_pair(std::abs(line->table - to.table), line->table == to.table ? std::abs(line->row - to.row) : line->row);
+  };
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const Line* a, const Line* b) { return distance(a) < distance(b); });
+  return sorted;
+}
+
+struct EpsReading {
+  std::vector<Check> checks;
+  int holds = 0;
+};
+
+EpsReading read_eps(const ReleaseView& view, const Line& line, const Line& income, const Line& shares) {
+  EpsReading reading;
+  for (int i = line.first; i < line.last; ++i) {
+    const Fact& amount = view.fact(i);
+    const int numerator = fact_for(view, income, amount);
+    const int denominator = fact_for(view, shares, amount);
+    if (amount.nil || !amount.unit.ends_with("/share") || numerator < 0 || denominator < 0) continue;
+    if (view.fact(numerator).basis != amount.basis) continue;
+    const Comparison comparison = compare_ratio(amount.value, view.fact(numerator).value, view.fact(denominator).value, 0);
+    if (comparison.status == CheckStatus::not_applicable) continue;
+    reading.holds += comparison.status != CheckStatus::fail;
+    const int table = line.table == income.table && line.table == shares.table ? line.table : -1;
+    reading.checks.push_back(make_check("eps", table, view.name(i) + " = " + view.name(numerator) + " / " + view.name(denominator),
+                                        {{i, 0}, {numerator, 1}, {denominator, 1}}, comparison));
+  }
+  return reading;
+}
+
+// Diluted against basic, line against line: shares at least as many, income per share at most as high.
+void compare_dilution(const ReleaseView& view, const Line& basic, const Line& diluted, bool shares, CheckReport& report) {
+  for (int i = diluted.first; i < diluted.last; ++i) {
+    const Fact& fact = view.fact(i);
+    const int other = fact_for(view, basic, fact);
+    if (fact.nil || other < 0 || view.fact(other).unit != fact.unit || view.fact(other).basis != fact.basis) continue;
+    const Decimal& low = shares ? view.fact(other).value : fact.value;
+    const Decimal& high = shares ? fact.value : view.fact(other).value;
+    if (!shares && high.is_negative()) continue;  // of a loss, dilution is left out or lowers it
+    Comparison comparison;
+    comparison.status = low <= high ? CheckStatus::pass : CheckStatus::fail;
+    comparison.found = fact.value;
+    comparison.expected = view.fact(other).value;
+    comparison.difference = subtract(fact.value, view.fact(other).value);
+    comparison.tolerance = Decimal(0, fact.value.exponent());
+    report.checks.push_back(make_check("basic-diluted", fact.table, view.name(i) + (shares ? " >= " : " <= ") + view.name(other),
+                                       {{i, 0}, {other, 1}}, comparison));
+  }
+}
+
+}  // namespace
+
+void check_per_share(const ReleaseView& view, CheckReport& report) {
+  std::vector<const Line*> incomes;
+  std::vector<const Line*> share_counts;
+  for (const Line& line : view.lines()) {
+    if (line.measure == Measure::net_income) incomes.push_back(&line);
+    if (view.fact(line.first).unit == "shares" && line.measure != Measure::none) share_counts.push_back(&line);
+  }
+  constexpr std::size_t kMaxTried = 8;  // income lines and share lines tried for one per-share line
+  const Line* basic = nullptr;
+  for (const Line& line : view.lines()) {
+    const bool shares = line.measure == Measure::shares_basic || line.measure == Measure::shares_diluted;
+    if (is_per_share(line.measure)) {
+      EpsReading best;
+      std::size_t tried_shares = 0;
+      for (const Line* count : nearest(line, share_counts)) {
+        if (!counts_shares_for(count->measure, line.measure)) continue;
+        if (++tried_shares > kMaxTried) break;
+        std::size_t tried = 0;
+        for (const Line* income : nearest(line, incomes)) {
+          if (++tried > kMaxTried) break;
+          EpsReading reading = read_eps(view, line, *income, *count);
+          if (reading.holds > best.holds) best = std::move(reading);
+        }
+      }
+      for (Check& check : best.checks) report.checks.push_back(std::move(check));
+    }
+    if (line.measure == Measure::eps_basic || line.measure == Measure::shares_basic) basic = &line;
+    const bool diluted = line.measure == Measure::eps_diluted || line.measure == Measure::shares_diluted;
+    const bool pairs =
+        basic != nullptr && basic->table == line.table && line.row - basic->row <= 2 && (basic->measure == Measure::shares_basic) == shares;
+    if (diluted && pairs) compare_dilution(view, *basic, line, shares, report);
+  }
+}
+
+}  // namespace finwh

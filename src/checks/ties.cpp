@@ -1,0 +1,249 @@
+#include "checks/ties.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+constexpr std::size_t kMaxGroup = 24;     // printings of one value that are paired with each other
+constexpr double kNeededBits = 12;        // of agreeing digits, for lines that only share words
+constexpr double kNeededBitsSame = 6;     // for lines of one label, section and basis
+constexpr double kNeededBitsToFail = 16;  // where another period disagrees
+
+// Words that say nothing of what a line is.
+constexpr std::array<std::string_view, 34> kEmptyWords = {
+    "a",   "an",   "and",   "as",      "at",       "based", "by",   "category", "condensed", "consolidated", "ended", "expense",
+    "for", "from", "gaap",  "general", "in",       "line",  "net",  "non",      "of",        "on",           "or",    "per",
+    "the", "to",   "total", "totals",  "adjusted", "used",  "with", "months",   "three",     "related"};
+
+using Words = std::vector<std::uint64_t>;  // hashes of words, sorted
+
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 1469598103934665603ULL;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+void add_words(Words& words, std::string_view text) {
+  const std::string folded = fold(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    std::string_view word = std::string_view(folded).substr(at, end - at);
+    at = end + 1;
+    if (std::find(kEmptyWords.begin(), kEmptyWords.end(), word) != kEmptyWords.end()) continue;
+    if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+    words.push_back(hash_of(word));
+  }
+}
+
+void settle(Words& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+bool within(const Words& part, const Words& whole) { return std::includes(whole.begin(), whole.end(), part.begin(), part.end()); }
+
+// The words of a line by themselves, and with all that stands above it.
+struct LineWords {
+  Words own;
+  Words around;  // own, headings and title
+};
+
+struct Printing {
+  int fact = 0;
+  int line = 0;
+  std::int64_t coefficient = 0;  // magnitude without trailing zeros
+  int exponent = 0;
+};
+
+class Ties {
+ public:
+  Ties(const ReleaseView& view, CheckReport& report) : view_(view), report_(report), groups_(view.release().facts.size()) {
+    std::iota(groups_.begin(), groups_.end(), 0);
+    for (const Line& line : view.lines()) {
+      const ReleaseTable& table = view.table(line.table);
+      const Fact& fact = view.fact(line.first);
+      LineWords words;
+      add_words(words.own, fact.label);
+      words.around = words.own;
+      add_words(words.around, table.title);
+      for (const std::string& heading : fact.section_path) add_words(words.around, heading);
+      settle(words.own);
+      settle(words.around);
+      words_.push_back(std::move(words));
+    }
+  }
+
+  void run() {
+    for (const auto& [a, b] : candidates()) tie(a, b);
+  }
+
+ private:
+  // Pairs of lines that agree in a figure, in order.
+  std::vector<std::pair<int, int>> candidates() const {
+    std::vector<Printing> printings;
+    for (std::size_t l = 0; l < view_.lines().size(); ++l) {
+      const Line& line = view_.lines()[l];
+      for (int i = line.first; i < line.last; ++i) {
+        const Fact& fact = view_.fact(i);
+        if (fact.nil || fact.value.is_zero() || fact.period.kind == PeriodKind::unknown) continue;
+        Printing printing{i, static_cast<int>(l), fact.value.magnitude().coefficient(), fact.value.exponent()};
+        while (printing.coefficient % 10 == 0) {
+          printing.coefficient /= 10;
+          ++printing.exponent;
+        }
+        printings.push_back(printing);
+      }
+    }
+    const auto key = [](const Printing& p) { return std::make_pair(p.coefficient, p.exponent); };
+    std::sort(printings.begin(), printings.end(),
+              [&](const Printing& a, const Printing& b) { return std::make_tuple(key(a), a.fact) < std::make_tuple(key(b), b.fact); });
+    std::vector<std::pair<int, int>> pairs;
+    for (std::size_t first = 0; first < printings.size();) {
+      std::size_t last = first;
+      while (last < printings.size() && key(printings[last]) == key(printings[first])) ++last;
+      const std::size_t end = std::min(last, first + kMaxGroup);
+      for (std::size_t a = first; a < end; ++a)
+        for (std::size_t b = a + 1; b < end; ++b)
+          if (printings[a].line != printings[b].line && comparable(printings[a].fact, printings[b].fact))
+            pairs.emplace_back(printings[a].line, printings[b].line);
+      first = last;
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+  }
+
+  bool comparable(int a, int b) const {
+    const Fact& x = view_.fact(a);
+    const Fact& y = view_.fact(b);
+    return x.unit == y.unit && same_period(x, y) && (x.member == y.member || x.member.name.empty() || y.member.name.empty());
+  }
+
+  bool same_label(const Line& a, const Line& b) const {
+    const Fact& x = view_.fact(a.first);
+    const Fact& y = view_.fact(b.first);
+    return a.quantity == b.quantity && x.section_path == y.section_path && x.basis == y.basis;
+  }
+
+  // Do the words of the two lines speak of one thing?
+  bool same_words(int a, int b) const {
+    const Line& x = view_.lines()[static_cast<std::size_t>(a)];
+    const Line& y = view_.lines()[static_cast<std::size_t>(b)];
+    if (x.measure != Measure::none && y.measure != Measure::none) return x.measure == y.measure;
+    const LineWords& u = words_[static_cast<std::size_t>(a)];
+    const LineWords& v = words_[static_cast<std::size_t>(b)];
+    if (x.table == y.table) return u.own == v.own && !u.own.empty();
+    return (!u.own.empty() || !v.own.empty()) && within(u.own, v.around) && within(v.own, u.around);
+  }
+
+  void tie(int a, int b) {
+    const Line& x = view_.lines()[static_cast<std::size_t>(a)];
+    const Line& y = view_.lines()[static_cast<std::size_t>(b)];
+    const bool words = same_words(a, b);
+    const bool adjusts = !words && breaks_down(x, y);
+    if (!words && !adjusts) return;
+    std::vector<std::pair<int, int>> agreeing;
+    std::vector<std::pair<int, int>> differing;
+    double bits = 0;
+    for (int i = x.first; i < x.last; ++i)
+      for (int j = y.first; j < y.last; ++j) {
+        if (!comparable(i, j) || view_.fact(i).nil || view_.fact(j).nil) continue;
+        const Decimal& p = view_.fact(i).value;
+        const bool agrees = p.magnitude() == view_.fact(j).value.magnitude();
+        (agrees ? agreeing : differing).emplace_back(i, j);
+        if (agrees) bits += std::log2(1.0 + static_cast<double>(p.magnitude().coefficient()));
+      }
+    const bool same = same_label(x, y);
+    if (bits < (same ? kNeededBitsSame : kNeededBits)) return;
+    if (!differing.empty() && (bits < kNeededBitsToFail || differing.size() > agreeing.size())) return;
+    for (const auto& [i, j] : agreeing) add(i, j);
+    for (const auto& [i, j] : differing) add(i, j);
+  }
+
+  // Is one line the adjustment of a walk, and the other the amount for what the walk adjusts? The adjustment's words are the
+  // other table's subject, and the GAAP line of the walk has the other line's words.
+  bool breaks_down(const Line& a, const Line& b) const {
+    return (view_.fact(a.first).basis == Basis::adjustment && adjusts(a, b)) ||
+           (view_.fact(b.first).basis == Basis::adjustment && adjusts(b, a));
+  }
+
+  bool adjusts(const Line& adjustment, const Line& amount) const {
+    const int gaap = gaap_line_of(adjustment);
+    if (gaap < 0 || adjustment.table == amount.table) return false;
+    const LineWords& own = words_[index_of(adjustment)];
+    const LineWords& other = words_[index_of(amount)];
+    const LineWords& base = words_[static_cast<std::size_t>(gaap)];
+    return !own.own.empty() && within(own.own, other.around) && !other.own.empty() && within(other.own, base.around);
+  }
+
+  std::size_t index_of(const Line& line) const { return static_cast<std::size_t>(&line - view_.lines().data()); }
+
+  // The line that the walk of an adjustment starts from, or -1.
+  int gaap_line_of(const Line& adjustment) const {
+    for (std::size_t i = index_of(adjustment); i-- > 0;) {
+      const Line& line = view_.lines()[i];
+      if (line.table != adjustment.table) return -1;
+      const Basis basis = view_.fact(line.first).basis;
+      if (basis == Basis::gaap) return static_cast<int>(i);
+      if (basis != Basis::adjustment) return -1;
+    }
+    return -1;
+  }
+
+  int root(int fact) {
+    while (groups_[static_cast<std::size_t>(fact)] != fact) {
+      int& up = groups_[static_cast<std::size_t>(fact)];
+      up = groups_[static_cast<std::size_t>(up)];
+      fact = up;
+    }
+    return fact;
+  }
+
+  void add(int a, int b) {
+    const int first = root(a);
+    const int second = root(b);
+    const Fact& x = view_.fact(a);
+    const Fact& y = view_.fact(b);
+    const bool opposite = x.value.is_negative() != y.value.is_negative();
+    const Comparison comparison = compare_printings(y.value, opposite ? x.value.negated() : x.value);
+    if (comparison.status == CheckStatus::pass) {
+      if (first == second) return;  // already tied over other printings
+      groups_[static_cast<std::size_t>(std::max(first, second))] = std::min(first, second);
+    }
+    const int table = x.table == y.table ? x.table : -1;
+    std::string description =
+        view_.name(b) + " as in " + (view_.table(x.table).title.empty() ? "another table" : view_.table(x.table).title);
+    report_.checks.push_back(make_check(rule_of(a, b), table, std::move(description), {{b, 0}, {a, opposite ? -1 : 1}}, comparison));
+  }
+
+  std::string_view rule_of(int a, int b) const {
+    const Line& x = view_.line_of(a);
+    const Line& y = view_.line_of(b);
+    const Measure measure = x.measure != Measure::none ? x.measure : y.measure;
+    if (measure == Measure::net_income) return "tie-net-income";
+    if (measure == Measure::cash) return "tie-cash";
+    if (measure == Measure::revenue) return "tie-revenue";
+    if (view_.fact(a).basis == Basis::adjustment || view_.fact(b).basis == Basis::adjustment) return "tie-adjustment";
+    return x.sense.total != y.sense.total ? "tie-total" : "tie-line";
+  }
+
+  const ReleaseView& view_;
+  CheckReport& report_;
+  std::vector<LineWords> words_;
+  std::vector<int> groups_;
+};
+
+}  // namespace
+
+void check_ties(const ReleaseView& view, CheckReport& report) { Ties(view, report).run(); }
+
+}  // namespace finwh

@@ -1,0 +1,79 @@
+#include "checks/view.h"
+
+#include <utility>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+constexpr std::size_t kNamedParts = 12;  // a description names so many parts at most
+
+}  // namespace
+
+ReleaseView::ReleaseView(const Release& release) : release_(release), index_(release), line_of_fact_(release.facts.size()) {
+  for (std::size_t i = 0; i < release.facts.size(); ++i) {
+    const Fact& fact = release.facts[i];
+    if (lines_.empty() || lines_.back().table != fact.table || lines_.back().row != fact.row) {
+      Line line;
+      line.table = fact.table;
+      line.row = fact.row;
+      line.first = static_cast<int>(i);
+      line.measure = measure_of(fact);
+      line.quantity = quantity_of(fact.label);
+      line.sense = sense_of(fact.label);
+      lines_.push_back(std::move(line));
+    }
+    lines_.back().last = static_cast<int>(i) + 1;
+    line_of_fact_[i] = static_cast<int>(lines_.size()) - 1;
+  }
+}
+
+std::string ReleaseView::name(int index) const {
+  const Fact& own = fact(index);
+  if (own.label.empty()) return own.section_path.empty() ? "(total)" : "(total of " + own.section_path.back() + ")";
+  const bool brief = own.label.find(' ') == std::string::npos && !own.section_path.empty();
+  return brief ? own.section_path.back() + ": " + own.label : own.label;
+}
+
+Weighted ReleaseView::weighted(int index, int weight) const {
+  const Fact& own = fact(index);
+  return {own.value, own.nil, weight};
+}
+
+bool same_period(const Fact& a, const Fact& b) {
+  if (a.period.kind != b.period.kind || a.period.kind == PeriodKind::unknown || a.period.end != b.period.end) return false;
+  if (a.period.start && b.period.start) return a.period.start == b.period.start;
+  return a.period.months == b.period.months;
+}
+
+Check make_check(std::string_view rule, int table, std::string description, std::vector<CheckTerm> terms, const Comparison& comparison) {
+  Check check;
+  check.rule = rule;
+  check.table = table;
+  check.description = std::move(description);
+  check.terms = std::move(terms);
+  check.status = comparison.status;
+  check.expected = comparison.expected;
+  check.found = comparison.found;
+  check.difference = comparison.difference;
+  check.tolerance = comparison.tolerance;
+  return check;
+}
+
+Check sum_check(const ReleaseView& view, std::string_view rule, int table, int found, const std::vector<CheckTerm>& parts) {
+  std::vector<Weighted> weighted;
+  std::vector<CheckTerm> terms = {{found, 0}};
+  std::string description = view.name(found) + " =";
+  for (const CheckTerm& part : parts) {
+    weighted.push_back(view.weighted(part.fact, part.weight));
+    terms.push_back(part);
+    if (weighted.size() > kNamedParts) continue;
+    description += weighted.size() == 1 && part.weight > 0 ? " " : part.weight < 0 ? " - " : " + ";
+    description += view.name(part.fact);
+  }
+  if (weighted.size() > kNamedParts) description += " + ... (" + std::to_string(weighted.size()) + " in all)";
+  return make_check(rule, table, std::move(description), std::move(terms), compare_sum(view.weighted(found, 0), weighted));
+}
+
+}  // namespace finwh
