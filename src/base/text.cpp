@@ -46,27 +46,28 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+SpacedPoint spacing_at(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) < 0x80) return {is_space(c) ? Spacing::space : Spacing::ink, 1};
+  const auto cp = next(text, at);
+  if (is_unicode_space(cp.value)) return {Spacing::space, cp.length};
+  return {is_invisible(cp.value) ? Spacing::nothing : Spacing::ink, cp.length};
+}
+
 std::string collapse_spaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool pending = false;
-  const auto put = [&](std::string_view bytes) {
-    if (pending && !out.empty()) out += ' ';
-    pending = false;
-    out += bytes;
-  };
   for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      if (is_space(c)) pending = true;
-      else put(text.substr(i, 1));
-      ++i;
-      continue;
+    const auto [spacing, length] = spacing_at(text, i);
+    if (spacing == Spacing::space) {
+      pending = true;
+    } else if (spacing == Spacing::ink) {
+      if (pending && !out.empty()) out += ' ';
+      pending = false;
+      out += text.substr(i, length);
     }
-    const auto cp = next(text, i);
-    if (is_unicode_space(cp.value)) pending = true;
-    else if (!is_invisible(cp.value)) put(text.substr(i, cp.length));
-    i += cp.length;
+    i += length;
   }
   return out;
 }

@@ -15,6 +15,13 @@ bool is_alnum(char c);
 std::string_view trim(std::string_view text);                     // ASCII white space at both ends
 // Runs of white space (ASCII, no-break space, thin and other Unicode spaces) become one space; ends trimmed; zero-width
 // characters and soft hyphens vanish.
+// How the code point at `at` counts for that; an invalid byte counts as ink.
+enum class Spacing { ink, space, nothing };
+struct SpacedPoint {
+  Spacing spacing;
+  std::size_t length;  // bytes, at least 1
+};
+SpacedPoint spacing_at(std::string_view text, std::size_t at);
 std::string collapse_spaces(std::string_view text);
 std::string to_lower(std::string_view text);                      // ASCII letters only; other bytes stay
 bool contains(std::string_view text, std::string_view part);

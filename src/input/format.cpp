@@ -67,7 +67,7 @@ bool has_bold(std::string_view line) {
 
 bool is_markdown(std::string_view head) {
   if (has_front_matter(head)) return true;
-  int marks = 0;
+  int marks = is_atx_heading(head.substr(0, head.find('\n'))) ? 1 : 0;  // a title on the first line counts twice
   while (!head.empty() && marks < 2) {
     const auto end = head.find('\n');
     const auto line = head.substr(0, end);

@@ -8,7 +8,7 @@
 namespace finwh_test {
 
 // One line a block: "H text", "P text", "break", with '*' behind the letter when all is bold and '/' for line breaks; a table is
-// "T" and one line a row: cells in [], before the text: <n> colspan, {n} indent, h: header, b: bold, u: ruled above, c: centred.
+// "T" and one line a row: cells in [], before the text: <n> colspan, <rn> rowspan, {n} indent, h: header, b: bold, u: ruled above, c: centred.
 inline std::string dump(const finwh::Document& document) {
   std::string out;
   for (const auto& block : document.blocks) {
@@ -26,6 +26,7 @@ inline std::string dump(const finwh::Document& document) {
       for (const auto& cell : row.cells) {
         out += '[';
         if (cell.colspan > 1) out += "<" + std::to_string(cell.colspan) + ">";
+        if (cell.rowspan > 1) out += "<r" + std::to_string(cell.rowspan) + ">";
         if (cell.indent > 0) out += "{" + std::to_string(cell.indent) + "}";
         if (cell.header) out += "h:";
         if (cell.bold) out += "b:";

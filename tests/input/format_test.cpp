@@ -23,6 +23,7 @@ TEST_CASE("format: told by the content") {
       {"---\ntitle: Results\n---\nText", "markdown"},
       {"# Results\n\n## Sales\n", "markdown"},
       {"Sales\n\n| | 2025 |\n|---|---:|\n| Net | 10 |\n", "markdown"},
+      {"# Results of the quarter\n\nText\n", "markdown"},
       {"```\nSales   10\n```\n", "markdown"},
       {"**Sales**\n\n**Net sales**\t10\t12\n", "markdown"},
       {"Sales <sup>1</sup>\n\n|a|b|\n|:--|--:|\n", "markdown"},

@@ -1,0 +1,36 @@
+// What finwh wants to know of CSS: the few declarations of a style attribute that carry meaning in a financial table. Bold,
+// rules, indentation, superscripts, hidden content, page breaks. No cascade: releases carry their style inline.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace finwh {
+
+// Lengths are tenths of a point, so that 0.25in and 18pt compare.
+struct CssStyle {
+  enum class Display { unset, inline_flow, block, none };
+
+  Display display = Display::unset;
+  bool invisible = false;        // visibility:hidden or collapse
+  std::optional<bool> bold;      // font-weight, font
+  std::optional<bool> centered;  // text-align; false for any other alignment
+  bool underlined = false;
+  bool rule_above = false;  // a visible border at the top
+  bool rule_below = false;
+  bool break_before = false;  // page-break-before
+  bool break_after = false;
+  bool raised = false;                    // vertical-align:super
+  bool shifted_up = false;                // position:relative with a negative top
+  std::int32_t indent = 0;                // padding-left + margin-left + text-indent
+  std::optional<std::int32_t> font_size;  // absolute sizes only; smaller/larger/% give nothing
+};
+
+// Reads a style attribute; what it does not know it skips.
+CssStyle parse_style(std::string_view declarations);
+
+// A CSS length in tenths of a point ("1.5em" with an em of 10pt); nothing for percentages and keywords.
+std::optional<std::int32_t> css_length(std::string_view text);
+
+}  // namespace finwh
