@@ -55,7 +55,7 @@ bool is_pipe_rule(std::string_view line) {
 bool is_atx_heading(std::string_view line) {
   const auto level = line.find_first_not_of('#');
   return level != std::string_view::npos && level >= 1 && level <= 6 && line[level] == ' ' && line.size() > level + 1 &&
-         (level > 1 || is_alpha(line[level + 1]) || line[level + 1] == '*');
+         (level > 1 || is_alpha(line[level + 1]) || line[level + 1] == '*') && !contains(trim(line), "  ");
 }
 
 bool has_bold(std::string_view line) {
