@@ -17,7 +17,7 @@ struct TitleLine {
 
 struct TableTitle {
   std::string title;            // "" when nothing near names the table
-  std::string scale_clause;     // "in thousands, except per share data", without parentheses; "" = none
+  std::string scale_clause;     // "(in thousands, except per share data)" as printed; "" = none
   std::optional<bool> audited;  // what the lines say: "(unaudited)" is false
   std::string period_text;      // "Three Months Ended March 31, 2007 and 2006" when the title says the period; "" = none
   bool continued = false;       // "(continued)", "concluded"

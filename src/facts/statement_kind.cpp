@@ -1,0 +1,110 @@
+#include "facts/statement_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/text.h"
+#include "facts/phrase_index.h"
+#include "facts/vocabulary.h"
+
+namespace finwh {
+namespace {
+
+constexpr int kLeastWeight = 4;    // less is no evidence
+constexpr int kMostOfALabel = 2;   // how often one label phrase counts
+constexpr int kMostOfColumns = 6;  // of all headers together, since they repeat over the columns
+constexpr int kMostOfLabels = 14;  // of all labels together: a title that names the statement outweighs them
+
+enum class Place { title, column, label };
+
+struct Evidence {
+  Statement statement = Statement::other;
+  int weight = 0;
+};
+
+// The evidence of one place.
+struct Shelf {
+  PhraseIndex index;
+  std::vector<Evidence> evidence;  // by number of insertion
+};
+
+struct Shelves {
+  std::array<Shelf, 3> shelves;
+  Shelf& of(std::string_view place) { return shelves[place == "title" ? 0 : place == "column" ? 1 : 2]; }
+  const Shelf& of(Place place) const { return shelves[static_cast<std::size_t>(place)]; }
+};
+
+const Shelves& all_evidence() {
+  static const auto all = [] {
+    Shelves shelves;
+    for (const auto& row : read_vocabulary("statement_evidence", 4)) {
+      auto& shelf = shelves.of(row[1]);
+      shelf.index.add(row[3]);
+      shelf.evidence.push_back({statement_from(row[0]).value_or(Statement::other), vocabulary_number(row[2])});
+    }
+    return shelves;
+  }();
+  return all;
+}
+
+class Scale {
+ public:
+  Scale() : weights_(all_statements().size(), 0) {}
+
+  void add(Statement statement, int weight) { weights_[static_cast<std::size_t>(statement)] += weight; }
+  int of(Statement statement) const { return weights_[static_cast<std::size_t>(statement)]; }
+
+ private:
+  std::vector<int> weights_;
+};
+
+// Of the phrases for one statement that overlap only the longest counts.
+template <typename Count>
+void weigh_text(Place place, std::string_view text, Count count) {
+  const auto folded = fold(text);
+  const auto& shelf = all_evidence().of(place);
+  std::array<std::size_t, 16> covered{};  // by statement: where its last phrase ended
+  for (const auto& hit : shelf.index.find(folded)) {
+    const auto& evidence = shelf.evidence[hit.phrase];
+    auto& end = covered[static_cast<std::size_t>(evidence.statement) % covered.size()];
+    if (hit.begin < end) continue;
+    end = hit.end;
+    count(hit.phrase, evidence);
+  }
+}
+
+Scale weigh(const TableEvidence& table) {
+  Scale scale;
+  weigh_text(Place::title, table.title, [&](std::size_t, const Evidence& found) { scale.add(found.statement, found.weight); });
+  Scale columns;
+  for (const auto& header : table.columns)
+    weigh_text(Place::column, header, [&](std::size_t, const Evidence& found) { columns.add(found.statement, found.weight); });
+  Scale labels;
+  std::vector<int> times(all_evidence().of(Place::label).evidence.size(), 0);
+  for (const auto& label : table.labels)
+    weigh_text(Place::label, label, [&](std::size_t phrase, const Evidence& found) {
+      if (times[phrase]++ < kMostOfALabel) labels.add(found.statement, found.weight);
+    });
+  for (const auto statement : all_statements())
+    scale.add(statement, std::min(columns.of(statement), kMostOfColumns) + std::min(labels.of(statement), kMostOfLabels));
+  return scale;
+}
+
+}  // namespace
+
+std::vector<StatementWeight> weigh_statements(const TableEvidence& table) {
+  const auto scale = weigh(table);
+  std::vector<StatementWeight> weights;
+  for (const auto statement : all_statements())
+    if (scale.of(statement) > 0) weights.push_back({statement, scale.of(statement)});
+  std::stable_sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  return weights;
+}
+
+Statement classify_statement(const TableEvidence& table) {
+  const auto weights = weigh_statements(table);
+  return weights.empty() || weights.front().weight < kLeastWeight ? Statement::other : weights.front().statement;
+}
+
+}  // namespace finwh

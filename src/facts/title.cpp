@@ -1,0 +1,389 @@
+#include "facts/title.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/text.h"
+#include "facts/company_name.h"
+#include "facts/date_phrase.h"
+#include "facts/fiscal_phrase.h"
+#include "facts/period_end_phrase.h"
+#include "facts/scale_clause.h"
+
+namespace finwh {
+namespace {
+
+constexpr std::size_t kLongestTitle = 200;  // bytes of one line
+constexpr std::size_t kMostTitleWords = 22;
+constexpr std::size_t kLongestIntroduction = 160;
+constexpr std::size_t kMostTitleLines = 4;
+
+// Lines that are no part of a title: of the page, of filing and of the news service.
+constexpr auto kPageLines = std::to_array<std::string_view>({
+    "page",
+    "more",
+    "continued",
+    "see accompanying notes",
+    "see notes",
+    "the accompanying notes",
+    "source",
+    "exhibit",
+    "attachment",
+    "appendix",
+    "schedule",
+    "table of contents",
+    "for immediate release",
+    "unaudited",
+    "audited",
+    "preliminary",
+    "add",
+    "and subsidiaries",
+    "and subsidiary companies",
+});
+
+constexpr auto kContinued = std::to_array<std::string_view>({"continued", "cont d", "contd", "concluded", "cont"});
+
+// Words a period line consists of, beside dates and numbers.
+constexpr auto kPeriodWords = std::to_array<std::string_view>({
+    "for",   "the",      "and",      "as",      "of",       "at",        "three",  "six",    "nine", "twelve",   "months",
+    "month", "weeks",    "week",     "quarter", "quarters", "quarterly", "ended",  "ending", "year", "years",    "fiscal",
+    "full",  "period",   "periods",  "first",   "second",   "third",     "fourth", "versus", "vs",   "compared", "to",
+    "with",  "thirteen", "fourteen", "twenty",  "thirty",   "fifty",     "two",    "one",    "ytd",  "date",     "half",
+    "q1",    "q2",       "q3",       "q4",      "fy",       "through",   "from",   "in",
+});
+
+// How a period at a title's end begins.
+constexpr auto kPeriodHeads = std::to_array<std::string_view>({"for the ", "three months", "six months", "nine months", "twelve months",
+                                                               "year ended", "years ended", "quarter ended", "quarters ended", "as of ",
+                                                               "fiscal year ended", "weeks ended", "thirteen weeks", "month"});
+
+// What heads columns is no title, even alone in a row.
+constexpr auto kColumnWords = std::to_array<std::string_view>(
+    {"gaap",         "non gaap",  "non gaap 1",        "as reported", "reported", "adjusted",       "as adjusted",
+     "pro forma",    "actual",    "increase decrease", "change",      "% change", "amount",         "total",
+     "consolidated", "unaudited", "us gaap",           "u s gaap",    "ifrs",     "percent change", "variance"});
+
+// Words at a line's end or head by which it goes on.
+constexpr auto kOpenEnds = std::to_array<std::string_view>(
+    {"of", "and", "to", "by", "for", "from", "with", "in", "the", "between", "per", "at", "on", "or", "non"});
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string> words_of(std::string_view folded) {
+  std::vector<std::string> words;
+  for (auto& word : split(folded, ' '))
+    if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+// A title as it is taken to pieces.
+class Taken {
+ public:
+  explicit Taken(TableTitle& title) : title_(title) {}
+
+  // The line without its brackets of scale, audit and continuation, without table numbers; what these say goes into the title.
+  std::string strip(std::string_view line) {
+    auto text = take_scale(collapse_spaces(line));
+    take_brackets(text);
+    note_audit(text);
+    text = without_table_number(std::move(text));
+    text = without_continuation(std::move(text));
+    text = without_audit(std::move(text));
+    std::string_view rest = trim(text);
+    while (!rest.empty() && (rest.back() == ':' || rest.back() == ',' || rest.back() == '-' || rest.back() == '*' || is_space(rest.back())))
+      rest.remove_suffix(1);
+    while (!rest.empty() && (rest.front() == '-' || rest.front() == '*' || rest.front() == ',' || is_space(rest.front())))
+      rest.remove_prefix(1);
+    return std::string(rest);
+  }
+
+  // The line without its scale clauses, the first of which is kept.
+  std::string take_scale(std::string text) {
+    const auto clause = read_scale_clause(text);
+    if (!clause) return text;
+    if (title_.scale_clause.empty()) title_.scale_clause = clause->text;
+    note_audit(clause->text);
+    return without_scale_clauses(text);
+  }
+
+  void note_period(std::string_view text) {
+    if (title_.period_text.empty()) title_.period_text = std::string(trim(text));
+  }
+
+ private:
+  void note_audit(std::string_view text) {
+    const auto folded = fold(text);
+    if (contains_word(folded, "unaudited"))
+      title_.audited = false;
+    else if (contains_word(folded, "audited") && !title_.audited)
+      title_.audited = true;
+  }
+
+  void take_brackets(std::string& text) {
+    for (auto open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
+      const auto close = text.find(')', open);
+      // A bracket that a line break left open runs to the line's end.
+      const auto end = close == std::string::npos ? text.size() : close;
+      const auto inner = std::string(text.substr(open + 1, end - open - 1));
+      const auto folded = fold(inner);
+      const bool continued = is_one_of(kContinued, folded);
+      const bool audit = folded == "unaudited" || folded == "audited" || folded == "preliminary" || folded == "preliminary and unaudited";
+      if (!continued && !audit) continue;
+      note_audit(inner);
+      title_.continued = title_.continued || continued;
+      text.replace(open, (close == std::string::npos ? end : end + 1) - open, " ");
+      text = collapse_spaces(text);
+      if (open > 0) --open;
+    }
+  }
+
+  // "Table 3", "Table 3.", "Table 3 - Net Debt"
+  static std::string without_table_number(std::string text) {
+    const auto lower = to_lower(text);
+    if (!lower.starts_with("table ") || text.size() < 7 || !is_digit(text[6])) return text;
+    std::size_t end = 6;
+    while (end < text.size() && (is_alnum(text[end]) || text[end] == '.' || text[end] == ':')) ++end;
+    return std::string(trim(std::string_view(text).substr(end)));
+  }
+
+  std::string without_continuation(std::string text) {
+    const auto words = words_of(fold(text));
+    if (words.size() < 2 || !is_one_of(kContinued, words.back())) return text;
+    title_.continued = true;
+    const auto lower = to_lower(text);
+    const auto at = lower.rfind("con");
+    auto cut = std::string_view(text).substr(0, at);
+    while (!cut.empty() &&
+           (is_space(cut.back()) || cut.back() == '-' || static_cast<unsigned char>(cut.back()) >= 0x80 || cut.back() == ','))
+      cut.remove_suffix(1);
+    return std::string(cut);
+  }
+
+  // "Unaudited Condensed Consolidated Balance Sheets" keeps its name without the word.
+  static std::string without_audit(std::string text) {
+    const auto lower = to_lower(text);
+    for (const std::string_view word : {"unaudited ", " unaudited", " - unaudited"}) {
+      const auto at = lower.find(word);
+      const bool edge = at == 0 || (at != std::string::npos && at + word.size() == lower.size());
+      if (edge) return std::string(trim(text.erase(at, word.size())));
+    }
+    return text;
+  }
+
+  TableTitle& title_;
+};
+
+bool is_period_line(std::string_view text) {
+  const auto folded = fold(text);
+  const auto words = words_of(folded);
+  if (words.empty()) return false;
+  const bool dated = !find_dates(text).empty() || !find_fiscal_phrases(text).empty();
+  if (!dated && !contains_word(folded, "months ended") && !contains_word(folded, "weeks ended") && !contains_word(folded, "year ended"))
+    return false;
+  return std::all_of(words.begin(), words.end(), [](const auto& word) {
+    return is_digit(word[0]) || month_named(word) || is_one_of(kPeriodWords, word) || word == "e";
+  });
+}
+
+bool says_a_period(std::string_view text) {
+  return !find_period_ends(text).empty() || !find_dates(text).empty() || !find_fiscal_phrases(text).empty();
+}
+
+bool is_page_line(std::string_view text) {
+  const auto folded = fold(text);
+  // "Example/Page 13"
+  if (const auto page = folded.rfind("page "); page != std::string::npos && page + 5 < folded.size() && folded.size() - page <= 9)
+    return std::all_of(folded.begin() + static_cast<std::ptrdiff_t>(page) + 5, folded.end(), is_digit);
+  if (folded.empty()) return true;
+  if (std::none_of(folded.begin(), folded.end(), [](char c) { return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80; })) return true;
+  const auto words = words_of(folded);
+  return words.size() <= 4 && std::any_of(kPageLines.begin(), kPageLines.end(),
+                                          [&](auto phrase) { return folded == phrase || folded.starts_with(std::string(phrase) + " "); });
+}
+
+// Whole sentences: a full stop at the end, or many words with few capitals among them.
+bool is_sentence(std::string_view text) {
+  const auto words = split(collapse_spaces(text), ' ');
+  std::size_t capitals = 0;
+  std::size_t counted = 0;
+  for (const auto& word : words) {
+    if (word.size() < 4) continue;
+    ++counted;
+    if (word[0] >= 'A' && word[0] <= 'Z') ++capitals;
+  }
+  const bool stop = text.ends_with('.') && words.size() > 4 && !text.ends_with("Inc.") && !text.ends_with("Corp.");
+  if (stop) return true;
+  return words.size() > 8 && capitals * 2 < counted;
+}
+
+bool is_footnote(std::string_view text) {
+  const auto lower = to_lower(text.substr(0, 4));
+  if (lower.starts_with("nm") && (lower.size() == 2 || !is_alpha(lower[2]))) return true;
+  if (text.starts_with("*") || text.starts_with("\xE2\x80\xA0")) return true;
+  if (!text.starts_with("(")) return false;
+  const auto close = text.find(')');
+  return close != std::string_view::npos && close <= 3 && close + 1 < text.size();
+}
+
+bool is_bullet(std::string_view text) { return text.starts_with("\xE2\x80\xA2") || text.starts_with("- ") || text.starts_with("o "); }
+
+bool is_titlelike(std::string_view text, bool marked) {
+  if (text.size() < 3 || text.size() > kLongestTitle || is_footnote(text) || is_bullet(text)) return false;
+  const auto words = words_of(fold(text));
+  if (words.empty() || words.size() > kMostTitleWords || is_sentence(text)) return false;
+  if (marked) return true;
+  const bool capital = (text[0] >= 'A' && text[0] <= 'Z') || is_digit(text[0]) || static_cast<unsigned char>(text[0]) >= 0x80;
+  return capital && words.size() <= 14 && !text.ends_with(',') && !text.ends_with(';');
+}
+
+bool goes_on(const std::string& upper, const std::string& lower) {
+  const auto above = words_of(fold(upper));
+  const auto below = words_of(fold(lower));
+  if (above.empty() || below.empty()) return false;
+  return is_one_of(kOpenEnds, above.back()) || is_one_of(kOpenEnds, below.front()) || upper.ends_with('-') || upper.ends_with("\x93");
+}
+
+bool is_company_line(const std::string& text, const std::string& company) {
+  if (company.empty()) return false;
+  if (!same_company(text, company)) return false;
+  return distinctive_words(text).size() <= distinctive_words(company).size() + 2 &&
+         (ends_with_legal_form(text) || fold(text) == fold(company) || contains(fold(text), "subsidiar") ||
+          distinctive_words(text) == distinctive_words(company));
+}
+
+// "Example Corp. Consolidated Balance Sheets" on one line.
+std::string without_company(std::string text, const std::string& company) {
+  if (company.empty() || !ends_with_legal_form(company) || !to_lower(text).starts_with(to_lower(company))) return text;
+  std::string_view rest = std::string_view(text).substr(company.size());
+  if (rest.empty() || is_alnum(rest.front())) return text;
+  const auto skip_marks = [&] {
+    while (!rest.empty() &&
+           (is_space(rest.front()) || rest.front() == '-' || rest.front() == ',' || rest.front() == '.' || rest.front() == ':'))
+      rest.remove_prefix(1);
+  };
+  skip_marks();
+  for (const std::string_view group : {"and subsidiaries", "and subsidiary companies", "and consolidated subsidiaries", "& subsidiaries"})
+    if (to_lower(rest).starts_with(group)) rest.remove_prefix(group.size());
+  skip_marks();
+  return rest.size() > 5 ? std::string(rest) : text;
+}
+
+// Note marks behind a title: "Selected Data (1)(2)".
+std::string without_mark(std::string text) {
+  for (;;) {
+    if (!text.ends_with(')')) return text;
+    const auto open = text.rfind('(');
+    if (open == std::string::npos || open == 0 || text.size() - open > 4) return text;
+    text = std::string(trim(std::string_view(text).substr(0, open)));
+  }
+}
+
+struct Piece {
+  std::string text;
+  std::size_t line = 0;  // index of the line it came from
+  bool marked = false;
+};
+
+class Finder {
+ public:
+  Finder(const std::string& company, TableTitle& title) : company_(company), title_(title), taken_(title) {}
+
+  // From the nearest line upwards; true when a title was found.
+  bool search(const std::vector<TitleLine>& lines, bool inside) {
+    inside_ = inside;
+    std::vector<Piece> parts;  // nearest first
+    std::string introduction;
+    for (auto at = lines.size(); at > 0 && parts.size() < kMostTitleLines; --at) {
+      const auto& line = lines[at - 1];
+      const bool marked = line.bold || line.heading || inside;
+      auto rows = split(line.text, '\n');
+      const bool whole = is_sentence(collapse_spaces(line.text)) && !line.heading;
+      if (whole && rows.size() > 1) rows = {line.text};
+      bool stop = false;
+      for (auto row = rows.size(); row > 0 && !stop; --row) stop = !consider(rows[row - 1], at - 1, marked, parts, introduction);
+      if (stop) break;
+    }
+    if (parts.empty() && !inside && !introduction.empty()) {
+      title_.title = introduction;
+      return true;
+    }
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+      if (!title_.title.empty()) title_.title += ' ';
+      title_.title += part->text;
+    }
+    return !parts.empty();
+  }
+
+ private:
+  // False when the search is over.
+  bool consider(std::string_view row, std::size_t line, bool marked, std::vector<Piece>& parts, std::string& introduction) {
+    const auto printed = collapse_spaces(row);
+    if (printed.empty()) return true;
+    if (!parts.empty() && (parts.back().line != line) && !(parts.back().marked && marked && goes_on(printed, parts.back().text)))
+      return false;
+    if (is_sentence(without_scale_clauses(printed))) return !sentence(printed, parts, introduction);
+    auto text = taken_.strip(printed);
+    if (text.empty() || is_page_line(text) || is_company_line(text, company_)) return true;
+    if (is_period_line(text)) {
+      taken_.note_period(text);
+      return true;
+    }
+    text = without_period(without_mark(without_company(std::move(text), company_)));
+    if (is_one_of(kColumnWords, fold(text))) return true;
+    if (!is_titlelike(text, marked)) return parts.empty();
+    if (says_a_period(text)) taken_.note_period(text);
+    parts.push_back({text, line, marked});
+    return true;
+  }
+
+  // "Financial Summary Year Ended December 31, 2024": the title without the period at its end.
+  std::string without_period(std::string text) {
+    for (auto space = text.find(' '); space != std::string::npos; space = text.find(' ', space + 1)) {
+      const auto tail = std::string_view(text).substr(space + 1);
+      const bool opens =
+          std::any_of(kPeriodHeads.begin(), kPeriodHeads.end(), [&](auto head) { return to_lower(tail.substr(0, 14)).starts_with(head); });
+      if (!opens || !is_period_line(tail)) continue;
+      taken_.note_period(tail);
+      auto head = std::string_view(text).substr(0, space);
+      while (!head.empty() &&
+             (is_space(head.back()) || head.back() == '-' || head.back() == ',' || static_cast<unsigned char>(head.back()) >= 0x80))
+        head.remove_suffix(1);
+      return std::string(head);
+    }
+    return text;
+  }
+
+  // A sentence is no title, but may say the period and the scale, and stands in where no heading does. True: stop the search.
+  bool sentence(const std::string& text, const std::vector<Piece>& parts, std::string& introduction) {
+    if (!parts.empty()) return true;
+    const bool introduces = text.ends_with(':') || contains(fold(text), "following");
+    if (introduces && text.size() <= 400) {
+      if (says_a_period(text)) taken_.note_period(text);
+      std::string copy = text;
+      const auto shown = taken_.strip(copy);
+      if (introduction.empty() && text.size() <= kLongestIntroduction) introduction = shown;
+    }
+    return false;
+  }
+
+  const std::string& company_;
+  TableTitle& title_;
+  Taken taken_;
+  bool inside_ = false;
+};
+
+}  // namespace
+
+TableTitle read_title(const std::vector<TitleLine>& above, const std::vector<TitleLine>& inside, const std::string& company) {
+  TableTitle title;
+  Finder finder(company, title);
+  if (finder.search(inside, true)) return title;
+  finder.search(above, false);
+  return title;
+}
+
+}  // namespace finwh
