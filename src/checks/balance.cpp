@@ -3,10 +3,10 @@
 namespace finwh {
 
 void check_balance(const ReleaseView& view, CheckReport& report) {
-  const Line* assets = nullptr;
-  for (const Line& line : view.lines()) {
-    if (line.measure == Measure::total_assets) assets = &line;
-    if (line.measure != Measure::liabilities_and_equity || assets == nullptr || assets->table != line.table) continue;
+  const FactLine* assets = nullptr;
+  for (const FactLine& line : view.lines()) {
+    if (line.figure == KeyFigure::total_assets) assets = &line;
+    if (line.figure != KeyFigure::liabilities_and_equity || assets == nullptr || assets->table != line.table) continue;
     for (int i = line.first; i < line.last; ++i) {
       const int other = view.index().at(assets->table, assets->row, view.fact(i).column);
       if (other < 0 || view.fact(i).nil || view.fact(other).nil || view.fact(i).unit != view.fact(other).unit) continue;

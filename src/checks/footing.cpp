@@ -77,7 +77,7 @@ class Search {
     }
   }
 
-  std::vector<Reading> run() {
+  std::vector<SumReading> run() {
     for (std::size_t line = 0; line < grid_.lines.size(); ++line) {
       close_parents(grid_.lines[line].depth);
       read_line(line);
@@ -85,14 +85,14 @@ class Search {
       open_.push_back(line);
     }
     close_parents(0);
-    std::sort(accepted_.begin(), accepted_.end(), [](const Reading& a, const Reading& b) { return a.total < b.total; });
+    std::sort(accepted_.begin(), accepted_.end(), [](const SumReading& a, const SumReading& b) { return a.total < b.total; });
     return std::move(accepted_);
   }
 
  private:
   void read_line(std::size_t line) {
     if (adjusts_[line] || (named_[line] != nullptr && accept_named(line))) return;
-    std::optional<Reading> best = search(line, open_);
+    std::optional<SumReading> best = search(line, open_);
     if (!best || best->holds < best->tried) {
       const auto main = main_lines();
       if (main.size() < open_.size()) {
@@ -108,7 +108,7 @@ class Search {
 
   // The sum that another source names, if it holds anywhere or nothing else explains the line.
   bool accept_named(std::size_t line) {
-    Reading reading;
+    SumReading reading;
     reading.total = line;
     reading.parts = named_[line]->parts;
     reading.weights = named_[line]->weights;
@@ -126,7 +126,7 @@ class Search {
     return true;
   }
 
-  void accept(const Reading& reading) {
+  void accept(const SumReading& reading) {
     accepted_.push_back(reading);
     closed_[reading.total] = true;
     while (!open_.empty() && open_.back() >= reading.parts.front()) open_.pop_back();
@@ -142,7 +142,7 @@ class Search {
       if (start == 0 || open_.size() - start < 2 || open_.size() - start > kLookBack) return;
       const std::size_t parent = open_[start - 1];
       if (closed_[parent] || grid_.lines[parent].depth >= grid_.lines[open_.back()].depth) return;
-      Reading reading;
+      SumReading reading;
       reading.total = parent;
       reading.parts.assign(open_.begin() + static_cast<std::ptrdiff_t>(start), open_.end());
       reading.weights.assign(reading.parts.size(), 1);
@@ -158,7 +158,7 @@ class Search {
   // Does the line only detail a line above it?
   bool is_dependent(std::size_t line) const {
     const GridLine& own = grid_.lines[line];
-    if (own.sense.member) return true;
+    if (own.sense->member) return true;
     if (open_.empty() || closed_[line] || own.depth == 0) return false;
     const std::size_t above = open_.back();
     const GridLine& other = grid_.lines[above];
@@ -191,22 +191,24 @@ class Search {
 
   bool ends_sum(std::size_t line) const { return closed_[line] || says_total(grid_.lines[line]) || grid_.lines[line].total; }
 
-  static double pattern_cost(SignPattern pattern, const LabelSense& sense) {
-    switch (pattern) {
-      case SignPattern::sum: return 0;
-      case SignPattern::difference: return sense.result ? 1 : 5;
+  // What a pattern of signs takes from the evidence; a result less a lowering line is as plain as a sum.
+  double pattern_cost(const SumReading& reading, const LabelSense& sense) const {
+    const bool lowering = reading.parts.size() == 2 && grid_.lines[reading.parts[1]].sense->leaning == Leaning::lowers;
+    switch (reading.pattern) {
+      case SignPattern::sum: return sense.result && lowering && !negative_[reading.parts[1]] ? 2 : 0;
+      case SignPattern::difference: return sense.result ? (lowering ? 0 : 1) : 5;
       case SignPattern::by_label:
       case SignPattern::by_print: return 3;
       default: return sense.loss || sense.leaning == Leaning::lowers ? 4 : 8;
     }
   }
 
-  std::optional<Reading> search(std::size_t line, const std::vector<std::size_t>& open) const;
+  std::optional<SumReading> search(std::size_t line, const std::vector<std::size_t>& open) const;
   void test_patterns(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, const std::vector<BlockSums>& rest,
                      const BlockCounts& counts, std::vector<std::pair<std::size_t, SignPattern>>& found, int& alternatives) const;
-  Reading reading_of(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, SignPattern pattern) const;
-  std::optional<Reading> chosen(std::size_t line, std::vector<Reading>& readings, double cost) const;
-  std::optional<Reading> search_signs(std::size_t line) const;
+  SumReading reading_of(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, SignPattern pattern) const;
+  std::optional<SumReading> chosen(std::size_t line, std::vector<SumReading>& readings, double cost) const;
+  std::optional<SumReading> search_signs(std::size_t line) const;
 
   const UnitGrid& grid_;
   std::size_t width_;
@@ -216,13 +218,13 @@ class Search {
   std::vector<char> negative_;  // printed negative in most columns
   std::vector<char> adjusts_;   // a part behind the first of a named sum: no total
   std::vector<const NamedSum*> named_;
-  std::vector<Reading> accepted_;
+  std::vector<SumReading> accepted_;
 };
 
 // Which sign patterns are worth a try on the block: those that differ from the others on it.
 void Search::test_patterns(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, const std::vector<BlockSums>& rest,
                            const BlockCounts& counts, std::vector<std::pair<std::size_t, SignPattern>>& found, int& alternatives) const {
-  const LabelSense& sense = grid_.lines[line].sense;
+  const LabelSense& sense = *grid_.lines[line].sense;
   const bool total_lowers = sense.leaning == Leaning::lowers && !sense.result;
   const bool single = start + 1 == open.size();
   const bool turned = sense.loss || total_lowers || sense.total || sense.result;
@@ -255,15 +257,15 @@ void Search::test_patterns(std::size_t line, const std::vector<std::size_t>& ope
   }
 }
 
-Reading Search::reading_of(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, SignPattern pattern) const {
-  Reading reading;
+SumReading Search::reading_of(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, SignPattern pattern) const {
+  SumReading reading;
   reading.total = line;
   reading.pattern = pattern;
   reading.start = start;
-  const LabelSense& sense = grid_.lines[line].sense;
+  const LabelSense& sense = *grid_.lines[line].sense;
   const bool total_lowers = sense.leaning == Leaning::lowers && !sense.result;
   for (std::size_t i = start; i < open.size(); ++i) {
-    const Leaning leaning = grid_.lines[open[i]].sense.leaning;
+    const Leaning leaning = grid_.lines[open[i]].sense->leaning;
     const bool first = i == start;
     int weight = 1;
     switch (pattern) {
@@ -281,7 +283,7 @@ Reading Search::reading_of(std::size_t line, const std::vector<std::size_t>& ope
   return reading;
 }
 
-std::optional<Reading> Search::search(std::size_t line, const std::vector<std::size_t>& open) const {
+std::optional<SumReading> Search::search(std::size_t line, const std::vector<std::size_t>& open) const {
   if (open.empty()) return std::nullopt;
   const GridLine& own = grid_.lines[line];
   const double evidence = total_evidence(own);
@@ -295,8 +297,8 @@ std::optional<Reading> Search::search(std::size_t line, const std::vector<std::s
     const bool single = i + 1 == open.size();
     const bool structural = closes < open.size() && i >= closes;
     if (!structural && open.size() - i > look_back) break;
-    if (!single || (own.sense.total && i == closes)) test_patterns(line, open, i, rest, counts, found, alternatives);
-    const LabelSense& sense = grid_.lines[open[i]].sense;
+    if (!single || (own.sense->total && i == closes)) test_patterns(line, open, i, rest, counts, found, alternatives);
+    const LabelSense& sense = *grid_.lines[open[i]].sense;
     const bool lowers = sense.leaning == Leaning::lowers;
     ++(lowers ? (negative_[open[i]] ? counts.printed_lower : counts.lowered) : counts.plain);
     for (std::size_t column = 0; column < width_; ++column) {
@@ -310,27 +312,28 @@ std::optional<Reading> Search::search(std::size_t line, const std::vector<std::s
   }
   constexpr std::size_t kMaxCandidates = 64;
   if (found.size() > kMaxCandidates) found.resize(kMaxCandidates);
-  std::vector<Reading> readings;
+  std::vector<SumReading> readings;
   for (const auto& [start, pattern] : found) {
     readings.push_back(reading_of(line, open, start, pattern));
-    readings.back().structure = evidence + block_evidence(open, start, closes) - pattern_cost(pattern, own.sense);
+    readings.back().structure = evidence + block_evidence(open, start, closes) - pattern_cost(readings.back(), *own.sense);
   }
   if (auto best = chosen(line, readings, std::log2(std::max(alternatives, 1)))) return best;
   // "Total ..." right behind the lines of the section that it closes can mean nothing else.
   const std::size_t length = open.size() - closes;
-  if (!own.sense.total || own.sense.words.empty() || closes == open.size() || length < 2) return std::nullopt;
-  Reading reading = reading_of(line, open, closes, SignPattern::sum);
+  if (!own.sense->total || own.sense->words.empty() || closes == open.size() || length < 2) return std::nullopt;
+  SumReading reading = reading_of(line, open, closes, SignPattern::sum);
   reading.unmistakable = true;
   return reading;
 }
 
 // The best of the readings that hold somewhere, if its evidence suffices and no other one has as much.
-std::optional<Reading> Search::chosen(std::size_t line, std::vector<Reading>& readings, double cost) const {
-  const Reading* best = nullptr;
+std::optional<SumReading> Search::chosen(std::size_t line, std::vector<SumReading>& readings, double cost) const {
+  const SumReading* best = nullptr;
   double best_score = 0;
-  for (const Reading& reading : readings) {
+  for (const SumReading& reading : readings) {
     const bool whole = reading.holds == reading.tried;
-    const double score = reading.bits + reading.structure - cost + (whole ? 1000 : 0);
+    // Of readings that fail somewhere, the figures that happen to hold say less than the plainness of the reading.
+    const double score = whole ? 1000 + reading.bits + reading.structure : std::min(reading.bits, 20.0) + 3 * reading.structure;
     if (best == nullptr || score > best_score) {
       best = &reading;
       best_score = score;
@@ -339,13 +342,13 @@ std::optional<Reading> Search::chosen(std::size_t line, std::vector<Reading>& re
   if (best == nullptr) return std::nullopt;
   const bool whole = best->holds == best->tried;
   const double score = best->bits + best->structure - cost;
-  if (whole) return score >= kNeeded ? std::optional<Reading>(*best) : std::nullopt;
+  if (whole) return score >= kNeeded ? std::optional<SumReading>(*best) : std::nullopt;
   const bool enough = score >= kNeededToFail && total_evidence(grid_.lines[line]) > 0 && 2 * best->holds >= best->tried;
-  return enough ? std::optional<Reading>(*best) : std::nullopt;
+  return enough ? std::optional<SumReading>(*best) : std::nullopt;
 }
 
 // For a line that is a total by its words: signs that no pattern gives, over the blocks where a sum would begin.
-std::optional<Reading> Search::search_signs(std::size_t line) const {
+std::optional<SumReading> Search::search_signs(std::size_t line) const {
   const double evidence = total_evidence(grid_.lines[line]);
   if (evidence < 6 || open_.size() < 3) return std::nullopt;
   const std::size_t closes = section_start(line, open_);
@@ -354,7 +357,7 @@ std::optional<Reading> Search::search_signs(std::size_t line) const {
     const double block = block_evidence(open_, start, closes);
     if (block < kSectionStart) continue;
     if (++blocks > 3) break;
-    Reading reading = reading_of(line, open_, start, SignPattern::sum);
+    SumReading reading = reading_of(line, open_, start, SignPattern::sum);
     reading.pattern = SignPattern::given;
     if (!find_signs(grid_, reading)) continue;
     reading.structure = evidence + block - 8;
@@ -366,6 +369,6 @@ std::optional<Reading> Search::search_signs(std::size_t line) const {
 
 }  // namespace
 
-std::vector<Reading> find_footings(const UnitGrid& grid, const std::vector<NamedSum>& named) { return Search(grid, named).run(); }
+std::vector<SumReading> find_footings(const UnitGrid& grid, const std::vector<NamedSum>& named) { return Search(grid, named).run(); }
 
 }  // namespace finwh

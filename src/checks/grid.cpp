@@ -57,7 +57,8 @@ GridLine line_of(const ReleaseTable& table, int row, const TextNumbers& numbers)
   return line;
 }
 
-UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::vector<int>& facts, const TextNumbers& numbers) {
+UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::vector<int>& facts, const TextNumbers& numbers,
+                 const std::function<const LabelSense*(int fact)>& sense) {
   UnitGrid grid;
   int exponent = std::numeric_limits<int>::max();
   for (const int index : facts) {
@@ -66,7 +67,7 @@ UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::v
     grid.columns.push_back(fact.column);
     if (grid.lines.empty() || grid.lines.back().row != fact.row) {
       grid.lines.push_back(line_of(table, fact.row, numbers));
-      grid.lines.back().sense = sense_of(fact.label);
+      grid.lines.back().sense = sense(index);
     }
   }
   grid.unit = release.facts[static_cast<std::size_t>(facts.front())].unit;
@@ -118,7 +119,8 @@ int FactIndex::at(int table, int row, int column) const {
   return -1;
 }
 
-std::vector<UnitGrid> unit_grids(const Release& release, const FactIndex& index, int table) {
+std::vector<UnitGrid> unit_grids(const Release& release, const FactIndex& index, int table,
+                                 const std::function<const LabelSense*(int fact)>& sense) {
   const ReleaseTable& printed = release.tables[static_cast<std::size_t>(table)];
   const TextNumbers numbers(printed);
   std::vector<std::pair<std::string_view, std::vector<int>>> by_unit;
@@ -130,7 +132,7 @@ std::vector<UnitGrid> unit_grids(const Release& release, const FactIndex& index,
     found->second.push_back(fact);
   }
   std::vector<UnitGrid> grids;
-  for (const auto& [unit, facts] : by_unit) grids.push_back(grid_of(release, printed, facts, numbers));
+  for (const auto& [unit, facts] : by_unit) grids.push_back(grid_of(release, printed, facts, numbers, sense));
   return grids;
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checks/label_sense.h"
@@ -26,8 +28,8 @@ struct GridLine {
   int depth = 0;
   bool total = false;  // the row's flag
   bool ruled = false;
-  std::vector<int> section;  // its headings, outermost first, as numbers that are equal for equal texts
-  LabelSense sense;
+  std::vector<int> section;           // its headings, outermost first, as numbers that are equal for equal texts
+  const LabelSense* sense = nullptr;  // of its label; owned by the view
 };
 
 struct UnitGrid {
@@ -58,6 +60,8 @@ class FactIndex {
 
 // One grid a unit, in the order in which the units first stand in the table. A figure too large for 62 bits at the precision
 // of its unit's finest is left out.
-std::vector<UnitGrid> unit_grids(const Release& release, const FactIndex& index, int table);
+// `sense` gives the meaning of a fact's label and must outlive the grids.
+std::vector<UnitGrid> unit_grids(const Release& release, const FactIndex& index, int table,
+                                 const std::function<const LabelSense*(int fact)>& sense);
 
 }  // namespace finwh

@@ -108,12 +108,12 @@ bool meet(const Interval& a, const Interval& b) {
   return x.known && y.known && x.low <= y.high && y.low <= x.high;
 }
 
-Comparison compare_sum(const Weighted& found, const std::vector<Weighted>& parts) {
+Comparison compare_sum(const WeightedFigure& found, const std::vector<WeightedFigure>& parts) {
   Comparison result;
   bool any = !found.nil;
   Decimal sum;
   Decimal tolerance = found.nil ? Decimal() : Decimal(5, found.value.exponent() - 1);
-  for (const Weighted& part : parts) {
+  for (const WeightedFigure& part : parts) {
     if (part.nil) continue;
     any = true;
     const auto next = add(sum, part.weight < 0 ? part.value.negated() : part.value);

@@ -31,7 +31,7 @@ Interval multiply(const Interval& a, const Interval& b);
 bool meet(const Interval& a, const Interval& b);
 
 // A figure of an identity with its weight.
-struct Weighted {
+struct WeightedFigure {
   Decimal value;
   bool nil = false;
   int weight = 1;
@@ -47,7 +47,7 @@ struct Comparison {
 };
 
 // Is `found` the weighted sum of `parts`? Not applicable when every figure is nil.
-Comparison compare_sum(const Weighted& found, const std::vector<Weighted>& parts);
+Comparison compare_sum(const WeightedFigure& found, const std::vector<WeightedFigure>& parts);
 
 // Are two printings of one quantity the same? Of equal precision they are printed alike; else their intervals meet.
 Comparison compare_printings(const Decimal& found, const Decimal& other);

@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "base/text.h"
+#include "checks/phrase_table.h"
 
 namespace finwh {
 namespace {
 
 struct Phrase {
   std::string_view words;  // folded; matches whole words
-  Leaning leaning;
+  Leaning value;
 };
 
 // The first phrase that stands in a label decides; of two at one place the longer one stands first here.
@@ -123,6 +124,8 @@ constexpr std::array<std::string_view, 10> kMemberWords = {
     "of which",   "including", "includes", "thereof", "which includes", "consisting", "memo", "memorandum", "includes stock based",
     "included in"};
 
+constexpr std::array<std::string_view, 5> kLosses = {"loss", "deficit", "used", "decrease", "outflow"};
+
 constexpr std::array<std::string_view, 12> kBasisWords = {"non gaap", "as reported", "reported", "gaap",  "adjusted",   "as adjusted",
                                                           "core",     "pro forma",   "proforma", "total", "underlying", "consolidated"};
 
@@ -157,20 +160,48 @@ std::string outside_parentheses(std::string_view label) {
 }
 
 Leaning leaning_of(std::string_view words) {
-  for (std::size_t at = 0; at < words.size();) {
-    const std::string_view rest = words.substr(at);
-    for (const Phrase& phrase : kPhrases)
-      if (begins(rest, phrase.words)) return phrase.leaning;
-    const std::size_t space = rest.find(' ');
-    if (space == std::string_view::npos) break;
-    at += space + 1;
-  }
-  return Leaning::neutral;
+  static const PhraseTable<Leaning> phrases(kPhrases);
+  const auto* found = phrases.first_in(words);
+  return found == nullptr ? Leaning::neutral : found->value;
 }
 
-template <typename Words>
-bool has_any(std::string_view words, const Words& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view entry) { return contains_word(words, entry); });
+// One walk over the words for all that they can say.
+enum class Says { result, loss, member, non_gaap, gaap };
+
+struct Saying {
+  std::string_view words;
+  Says value;
+};
+
+std::vector<Saying> sayings() {
+  std::vector<Saying> all;
+  for (const std::string_view words : kResults) all.push_back({words, Says::result});
+  for (const std::string_view words : kLosses) all.push_back({words, Says::loss});
+  for (const std::string_view words : kMemberWords) all.push_back({words, Says::member});
+  for (const std::string_view words : {"non gaap", "adjusted", "core"}) all.push_back({words, Says::non_gaap});
+  for (const std::string_view words : {"as reported"}) all.push_back({words, Says::gaap});
+  return all;
+}
+
+void read_sayings(std::string_view words, LabelSense& sense) {
+  static const PhraseTable<Says> table(sayings());
+  for (std::size_t at = 0; at < words.size();) {
+    if (const auto* entry = table.at_start(words.substr(at))) {
+      switch (entry->value) {
+        case Says::result:
+          sense.result = true;
+          sense.loss = sense.loss || contains_word(entry->words, "loss") || contains_word(entry->words, "decrease");
+          break;
+        case Says::loss: sense.loss = true; break;
+        case Says::member: sense.member = true; break;
+        case Says::non_gaap: sense.non_gaap = true; break;
+        case Says::gaap: sense.gaap = true; break;
+      }
+    }
+    const std::size_t space = words.find(' ', at);
+    if (space == std::string_view::npos) break;
+    at = space + 1;
+  }
 }
 
 }  // namespace
@@ -183,18 +214,15 @@ LabelSense sense_of(std::string_view label) {
   sense.total = nothing || begins(words, "total") || ends(words, "total") || begins(words, "totals") || begins(words, "subtotal") ||
                 begins(words, "sub total") || begins(words, "grand total");
   sense.net = begins(words, "net") || ends(words, "net");
-  sense.result = has_any(words, kResults) || begins(words, "net");
-  sense.loss = contains_word(words, "loss") || contains_word(words, "deficit") || contains_word(words, "used") ||
-               contains_word(words, "decrease") || contains_word(words, "outflow");
-  sense.member = has_any(words, kMemberWords);
-  sense.non_gaap = contains_word(words, "non gaap") || contains_word(words, "adjusted") || contains_word(words, "core");
-  sense.gaap = !sense.non_gaap && (begins(words, "gaap") || contains_word(words, "as reported") || begins(words, "reported"));
+  sense.result = begins(words, "net");
+  read_sayings(words, sense);
+  sense.gaap = !sense.non_gaap && (sense.gaap || begins(words, "gaap") || begins(words, "reported"));
   sense.leaning = leaning_of(words);
   return sense;
 }
 
-std::string quantity_of(std::string_view label) {
-  std::string words = fold(outside_parentheses(label));
+std::string quantity_of(const LabelSense& sense) {
+  std::string words = sense.words;
   for (const std::string_view time : kTimes) {
     const std::size_t at = words.find(time);
     if (at != std::string::npos && ends(std::string_view(words).substr(0, at + time.size()), time)) words.erase(at > 0 ? at - 1 : 0);

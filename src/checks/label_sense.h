@@ -25,6 +25,6 @@ LabelSense sense_of(std::string_view label);
 
 // The label's quantity alone, for comparing printings: folded, without parentheses, words of basis ("GAAP", "adjusted"),
 // "total", and "at end of period".
-std::string quantity_of(std::string_view label);
+std::string quantity_of(const LabelSense& sense);
 
 }  // namespace finwh

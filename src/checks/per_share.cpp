@@ -7,18 +7,18 @@
 namespace finwh {
 namespace {
 
-bool is_per_share(Measure measure) {
-  return measure == Measure::eps_basic || measure == Measure::eps_diluted || measure == Measure::eps_both;
+bool is_per_share(KeyFigure figure) {
+  return figure == KeyFigure::eps_basic || figure == KeyFigure::eps_diluted || figure == KeyFigure::eps_both;
 }
 
-bool counts_shares_for(Measure shares, Measure per_share) {
-  if (shares == Measure::shares_both) return true;
-  if (per_share == Measure::eps_both) return shares == Measure::shares_basic || shares == Measure::shares_diluted;
-  return shares == (per_share == Measure::eps_basic ? Measure::shares_basic : Measure::shares_diluted);
+bool counts_shares_for(KeyFigure shares, KeyFigure per_share) {
+  if (shares == KeyFigure::shares_both) return true;
+  if (per_share == KeyFigure::eps_both) return shares == KeyFigure::shares_basic || shares == KeyFigure::shares_diluted;
+  return shares == (per_share == KeyFigure::eps_basic ? KeyFigure::shares_basic : KeyFigure::shares_diluted);
 }
 
 // The fact of a line for the time of another fact, or -1.
-int fact_for(const ReleaseView& view, const Line& line, const Fact& other) {
+int fact_for(const ReleaseView& view, const FactLine& line, const Fact& other) {
   for (int i = line.first; i < line.last; ++i) {
     const Fact& fact = view.fact(i);
     if (same_period(fact, other) && fact.member == other.member && !fact.nil && fact.unit != "percent") return i;
@@ -27,12 +27,12 @@ int fact_for(const ReleaseView& view, const Line& line, const Fact& other) {
 }
 
 // Lines of the release by how near they stand to a line: of the same table first, then by distance.
-std::vector<const Line*> nearest(const Line& to, const std::vector<const Line*>& lines) {
-  std::vector<const Line*> sorted = lines;
-  const auto distance = [&](const Line* line) {
+std::vector<const FactLine*> nearest(const FactLine& to, const std::vector<const FactLine*>& lines) {
+  std::vector<const FactLine*> sorted = lines;
+  const auto distance = [&](const FactLine* line) {
     return std::make_pair(std::abs(line->table - to.table), line->table == to.table ? std::abs(line->row - to.row) : line->row);
   };
-  std::stable_sort(sorted.begin(), sorted.end(), [&](const Line* a, const Line* b) { return distance(a) < distance(b); });
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const FactLine* a, const FactLine* b) { return distance(a) < distance(b); });
   return sorted;
 }
 
@@ -41,7 +41,7 @@ struct EpsReading {
   int holds = 0;
 };
 
-EpsReading read_eps(const ReleaseView& view, const Line& line, const Line& income, const Line& shares) {
+EpsReading read_eps(const ReleaseView& view, const FactLine& line, const FactLine& income, const FactLine& shares) {
   EpsReading reading;
   for (int i = line.first; i < line.last; ++i) {
     const Fact& amount = view.fact(i);
@@ -60,7 +60,7 @@ EpsReading read_eps(const ReleaseView& view, const Line& line, const Line& incom
 }
 
 // Diluted against basic, line against line: shares at least as many, income per share at most as high.
-void compare_dilution(const ReleaseView& view, const Line& basic, const Line& diluted, bool shares, CheckReport& report) {
+void compare_dilution(const ReleaseView& view, const FactLine& basic, const FactLine& diluted, bool shares, CheckReport& report) {
   for (int i = diluted.first; i < diluted.last; ++i) {
     const Fact& fact = view.fact(i);
     const int other = fact_for(view, basic, fact);
@@ -82,24 +82,24 @@ void compare_dilution(const ReleaseView& view, const Line& basic, const Line& di
 }  // namespace
 
 void check_per_share(const ReleaseView& view, CheckReport& report) {
-  std::vector<const Line*> incomes;
-  std::vector<const Line*> share_counts;
-  for (const Line& line : view.lines()) {
-    if (line.measure == Measure::net_income) incomes.push_back(&line);
-    if (view.fact(line.first).unit == "shares" && line.measure != Measure::none) share_counts.push_back(&line);
+  std::vector<const FactLine*> incomes;
+  std::vector<const FactLine*> share_counts;
+  for (const FactLine& line : view.lines()) {
+    if (line.figure == KeyFigure::net_income) incomes.push_back(&line);
+    if (view.fact(line.first).unit == "shares" && line.figure != KeyFigure::none) share_counts.push_back(&line);
   }
   constexpr std::size_t kMaxTried = 8;  // income lines and share lines tried for one per-share line
-  const Line* basic = nullptr;
-  for (const Line& line : view.lines()) {
-    const bool shares = line.measure == Measure::shares_basic || line.measure == Measure::shares_diluted;
-    if (is_per_share(line.measure)) {
+  const FactLine* basic = nullptr;
+  for (const FactLine& line : view.lines()) {
+    const bool shares = line.figure == KeyFigure::shares_basic || line.figure == KeyFigure::shares_diluted;
+    if (is_per_share(line.figure)) {
       EpsReading best;
       std::size_t tried_shares = 0;
-      for (const Line* count : nearest(line, share_counts)) {
-        if (!counts_shares_for(count->measure, line.measure)) continue;
+      for (const FactLine* count : nearest(line, share_counts)) {
+        if (!counts_shares_for(count->figure, line.figure)) continue;
         if (++tried_shares > kMaxTried) break;
         std::size_t tried = 0;
-        for (const Line* income : nearest(line, incomes)) {
+        for (const FactLine* income : nearest(line, incomes)) {
           if (++tried > kMaxTried) break;
           EpsReading reading = read_eps(view, line, *income, *count);
           if (reading.holds > best.holds) best = std::move(reading);
@@ -107,10 +107,10 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
       }
       for (Check& check : best.checks) report.checks.push_back(std::move(check));
     }
-    if (line.measure == Measure::eps_basic || line.measure == Measure::shares_basic) basic = &line;
-    const bool diluted = line.measure == Measure::eps_diluted || line.measure == Measure::shares_diluted;
-    const bool pairs =
-        basic != nullptr && basic->table == line.table && line.row - basic->row <= 2 && (basic->measure == Measure::shares_basic) == shares;
+    if (line.figure == KeyFigure::eps_basic || line.figure == KeyFigure::shares_basic) basic = &line;
+    const bool diluted = line.figure == KeyFigure::eps_diluted || line.figure == KeyFigure::shares_diluted;
+    const bool pairs = basic != nullptr && basic->table == line.table && line.row - basic->row <= 2 &&
+                       (basic->figure == KeyFigure::shares_basic) == shares;
     if (diluted && pairs) compare_dilution(view, *basic, line, shares, report);
   }
 }

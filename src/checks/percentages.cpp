@@ -5,73 +5,80 @@
 #include <utility>
 
 #include "base/text.h"
+#include "checks/phrase_table.h"
 
 namespace finwh {
 namespace {
 
-// What makes a label one of a percentage: the words, the denominator they name, and the words' own measure as numerator where
+// What makes a label one of a percentage: the words, the denominator they name, and the words' own figure as numerator where
 // "margin" alone does not say it.
 struct PercentPhrase {
   std::string_view words;  // folded, as they stand in the label
-  Measure numerator;       // none: the rest of the label names it
-  Measure denominator;
+  KeyFigure numerator;     // none: the rest of the label names it
+  KeyFigure denominator;
 };
 
 constexpr std::array kPhrases = {
-    PercentPhrase{"effective tax rate", Measure::income_tax, Measure::pretax_income},
-    PercentPhrase{"effective income tax rate", Measure::income_tax, Measure::pretax_income},
-    PercentPhrase{"tax rate", Measure::income_tax, Measure::pretax_income},
-    PercentPhrase{"gross margin", Measure::gross_profit, Measure::revenue},
-    PercentPhrase{"gross profit margin", Measure::gross_profit, Measure::revenue},
-    PercentPhrase{"operating margin", Measure::operating_income, Measure::revenue},
-    PercentPhrase{"operating income margin", Measure::operating_income, Measure::revenue},
-    PercentPhrase{"net margin", Measure::net_income, Measure::revenue},
-    PercentPhrase{"net income margin", Measure::net_income, Measure::revenue},
-    PercentPhrase{"free cash flow margin", Measure::free_cash_flow, Measure::revenue},
-    PercentPhrase{"% of revenue", Measure::none, Measure::revenue},
-    PercentPhrase{"% of revenues", Measure::none, Measure::revenue},
-    PercentPhrase{"% of net revenue", Measure::none, Measure::revenue},
-    PercentPhrase{"% of net revenues", Measure::none, Measure::revenue},
-    PercentPhrase{"% of sales", Measure::none, Measure::revenue},
-    PercentPhrase{"% of net sales", Measure::none, Measure::revenue},
-    PercentPhrase{"% of total revenue", Measure::none, Measure::revenue},
-    PercentPhrase{"% of total revenues", Measure::none, Measure::revenue},
-    PercentPhrase{"as a percentage of revenue", Measure::none, Measure::revenue},
-    PercentPhrase{"as a percentage of revenues", Measure::none, Measure::revenue},
-    PercentPhrase{"as a percentage of net revenue", Measure::none, Measure::revenue},
-    PercentPhrase{"as a percentage of net sales", Measure::none, Measure::revenue},
-    PercentPhrase{"as a percentage of sales", Measure::none, Measure::revenue},
-    PercentPhrase{"as a % of revenue", Measure::none, Measure::revenue},
-    PercentPhrase{"as a % of revenues", Measure::none, Measure::revenue},
-    PercentPhrase{"as a % of net sales", Measure::none, Measure::revenue},
-    PercentPhrase{"margin", Measure::none, Measure::revenue},
+    PercentPhrase{"effective tax rate", KeyFigure::income_tax, KeyFigure::pretax_income},
+    PercentPhrase{"effective income tax rate", KeyFigure::income_tax, KeyFigure::pretax_income},
+    PercentPhrase{"tax rate", KeyFigure::income_tax, KeyFigure::pretax_income},
+    PercentPhrase{"gross margin", KeyFigure::gross_profit, KeyFigure::revenue},
+    PercentPhrase{"gross profit margin", KeyFigure::gross_profit, KeyFigure::revenue},
+    PercentPhrase{"operating margin", KeyFigure::operating_income, KeyFigure::revenue},
+    PercentPhrase{"operating income margin", KeyFigure::operating_income, KeyFigure::revenue},
+    PercentPhrase{"net margin", KeyFigure::net_income, KeyFigure::revenue},
+    PercentPhrase{"net income margin", KeyFigure::net_income, KeyFigure::revenue},
+    PercentPhrase{"free cash flow margin", KeyFigure::free_cash_flow, KeyFigure::revenue},
+    PercentPhrase{"% of revenue", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"% of revenues", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"% of net revenue", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"% of net revenues", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"% of sales", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"% of net sales", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"% of total revenue", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"% of total revenues", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"as a percentage of revenue", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"as a percentage of revenues", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"as a percentage of net revenue", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"as a percentage of net sales", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"as a percentage of sales", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"as a % of revenue", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"as a % of revenues", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"as a % of net sales", KeyFigure::none, KeyFigure::revenue},
+    PercentPhrase{"margin", KeyFigure::none, KeyFigure::revenue},
 };
 
 struct PercentReading {
-  Measure numerator = Measure::none;
-  std::string words;  // of the numerator where it is no measure
-  Measure denominator = Measure::none;
+  KeyFigure numerator = KeyFigure::none;
+  std::string words;  // of the numerator where it is no figure
+  KeyFigure denominator = KeyFigure::none;
   bool rate = false;
 };
 
 // The longest phrase that the label has, and what is left of the label.
-PercentReading reading_of(const Line& line) {
+PercentReading reading_of(const FactLine& line) {
   PercentReading reading;
-  std::size_t longest = 0;
-  for (const PercentPhrase& phrase : kPhrases) {
-    if (phrase.words.size() <= longest || !contains(line.quantity, phrase.words)) continue;
-    longest = phrase.words.size();
-    reading.numerator = phrase.numerator;
-    reading.denominator = phrase.denominator;
-    reading.rate = phrase.denominator == Measure::pretax_income;
-    std::string rest = line.quantity;
-    rest.erase(rest.find(phrase.words), phrase.words.size());
-    reading.words = fold(rest);
-  }
-  // "Gross margin % of revenue": the rest names a measure itself.
-  if (reading.numerator == Measure::none) {
-    const NamedMeasure named = measure_at(reading.words);
-    if (named.length == reading.words.size()) reading.numerator = named.measure;
+  static const PhraseTable<const PercentPhrase*> phrases = [] {
+    struct Entry {
+      std::string_view words;
+      const PercentPhrase* value;
+    };
+    std::vector<Entry> entries;
+    for (const PercentPhrase& phrase : kPhrases) entries.push_back({phrase.words, &phrase});
+    return PhraseTable<const PercentPhrase*>(entries);
+  }();
+  const auto* found = phrases.longest_in(line.quantity);
+  if (found == nullptr) return reading;
+  reading.numerator = found->value->numerator;
+  reading.denominator = found->value->denominator;
+  reading.rate = reading.denominator == KeyFigure::pretax_income;
+  std::string rest = line.quantity;
+  rest.erase(rest.find(found->words), found->words.size());
+  reading.words = fold(rest);
+  // "Gross margin % of revenue": the rest names a figure itself.
+  if (reading.numerator == KeyFigure::none) {
+    const NamedFigure named = figure_at(reading.words);
+    if (named.length == reading.words.size()) reading.numerator = named.figure;
   }
   return reading;
 }
@@ -81,7 +88,7 @@ struct Candidate {
   int holds = 0;
 };
 
-int fact_for(const ReleaseView& view, const Line& line, const Fact& percent, bool any_basis) {
+int fact_for(const ReleaseView& view, const FactLine& line, const Fact& percent, bool any_basis) {
   for (int i = line.first; i < line.last; ++i) {
     const Fact& fact = view.fact(i);
     const bool basis = any_basis || fact.basis == percent.basis;
@@ -90,7 +97,7 @@ int fact_for(const ReleaseView& view, const Line& line, const Fact& percent, boo
   return -1;
 }
 
-Candidate try_lines(const ReleaseView& view, const Line& line, const Line& numerator, const Line& denominator, bool rate) {
+Candidate try_lines(const ReleaseView& view, const FactLine& line, const FactLine& numerator, const FactLine& denominator, bool rate) {
   Candidate candidate;
   for (int i = line.first; i < line.last; ++i) {
     const Fact& percent = view.fact(i);
@@ -112,18 +119,18 @@ Candidate try_lines(const ReleaseView& view, const Line& line, const Line& numer
 
 void check_percentages(const ReleaseView& view, CheckReport& report) {
   constexpr int kMaxTried = 12;  // numerator lines tried for one line of percentages
-  for (const Line& line : view.lines()) {
+  for (const FactLine& line : view.lines()) {
     if (view.fact(line.first).unit != "percent") continue;
     const PercentReading reading = reading_of(line);
-    if (reading.denominator == Measure::none) continue;
+    if (reading.denominator == KeyFigure::none) continue;
     Candidate best;
     int tried = 0;
-    for (const Line& over : view.lines()) {
-      const bool named = reading.numerator != Measure::none ? over.measure == reading.numerator : over.quantity == reading.words;
+    for (const FactLine& over : view.lines()) {
+      const bool named = reading.numerator != KeyFigure::none ? over.figure == reading.numerator : over.quantity == reading.words;
       if (!named || view.fact(over.first).unit == "percent" || tried >= kMaxTried) continue;
       ++tried;
-      for (const Line& under : view.lines()) {
-        if (under.measure != reading.denominator) continue;
+      for (const FactLine& under : view.lines()) {
+        if (under.figure != reading.denominator) continue;
         Candidate candidate = try_lines(view, line, over, under, reading.rate);
         if (candidate.holds > best.holds) best = std::move(candidate);
       }

@@ -7,14 +7,14 @@ namespace finwh {
 namespace {
 
 // Is every figure of the reading in one column the same as in an earlier one? Then the column proves nothing of its own.
-bool repeats(const UnitGrid& grid, const Reading& reading, std::size_t column, std::size_t earlier) {
+bool repeats(const UnitGrid& grid, const SumReading& reading, std::size_t column, std::size_t earlier) {
   const auto same = [&](std::size_t line) { return grid.at(line, column).value == grid.at(line, earlier).value; };
   return same(reading.total) && std::all_of(reading.parts.begin(), reading.parts.end(), same);
 }
 
 }  // namespace
 
-void weigh(const UnitGrid& grid, Reading& reading) {
+void weigh(const UnitGrid& grid, SumReading& reading) {
   reading.tried = reading.holds = 0;
   reading.bits = 0;
   for (std::size_t column = 0; column < grid.columns.size(); ++column) {
@@ -49,17 +49,17 @@ void weigh(const UnitGrid& grid, Reading& reading) {
 
 double total_evidence(const GridLine& line) {
   double evidence = 0;
-  if (line.sense.total)
+  if (line.sense->total)
     evidence = 8;
-  else if (line.sense.result)
+  else if (line.sense->result)
     evidence = 6;
-  else if (line.sense.net || line.sense.non_gaap)
+  else if (line.sense->net || line.sense->non_gaap)
     evidence = 3;
   if (line.total) evidence = std::max(evidence + 2, 6.0);
   if (line.ruled) evidence = std::max(evidence + 1, 4.0);
   return evidence > 0 ? evidence : -6;
 }
 
-bool says_total(const GridLine& line) { return line.sense.total; }
+bool says_total(const GridLine& line) { return line.sense->total; }
 
 }  // namespace finwh

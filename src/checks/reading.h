@@ -32,7 +32,7 @@ enum class SignPattern {
   given,  // weights of its own: a walk, or signs that were searched for
 };
 
-struct Reading {
+struct SumReading {
   std::size_t total = 0;           // index into UnitGrid::lines
   std::vector<std::size_t> parts;  // ascending indices into UnitGrid::lines
   std::vector<int> weights;        // +1 or -1
@@ -48,7 +48,7 @@ struct Reading {
 inline constexpr double kNeeded = 10;
 
 // Fills tried, holds and bits from the figures.
-void weigh(const UnitGrid& grid, Reading& reading);
+void weigh(const UnitGrid& grid, SumReading& reading);
 
 // Evidence that a line is a total at all, from its words, flag and rule.
 double total_evidence(const GridLine& line);

@@ -26,7 +26,7 @@ std::vector<Subset> signed_sums(const std::vector<std::int64_t>& values) {
 }
 
 // The column in which most parts stand with a value.
-std::size_t fullest_column(const UnitGrid& grid, const Reading& reading) {
+std::size_t fullest_column(const UnitGrid& grid, const SumReading& reading) {
   std::size_t best = 0;
   int best_count = -1;
   for (std::size_t column = 0; column < grid.columns.size(); ++column) {
@@ -42,22 +42,36 @@ std::size_t fullest_column(const UnitGrid& grid, const Reading& reading) {
 }
 
 // The signs one would choose from the labels: a line that lowers and is printed positive is taken away.
-std::uint32_t expected_signs(const UnitGrid& grid, const Reading& reading, std::size_t column) {
+std::uint32_t expected_signs(const UnitGrid& grid, const SumReading& reading, std::size_t column) {
   std::uint32_t negated = 0;
   for (std::size_t i = 1; i < reading.parts.size(); ++i) {
-    const bool lowers = grid.lines[reading.parts[i]].sense.leaning == Leaning::lowers;
+    const bool lowers = grid.lines[reading.parts[i]].sense->leaning == Leaning::lowers;
     if (lowers && grid.at(reading.parts[i], column).value > 0) negated |= 1U << (i - 1);
   }
   return negated;
 }
 
-void set_weights(Reading& reading, std::uint32_t negated) {
+// Does every sign that departs from the expected one stand in two columns? In one it may be an error as well.
+bool borne_out(const UnitGrid& grid, const SumReading& reading, std::uint32_t departing) {
+  for (std::size_t i = 1; i < reading.parts.size(); ++i) {
+    if ((departing >> (i - 1) & 1U) == 0) continue;
+    int columns = 0;
+    for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+      const bool counts = grid.at(reading.total, column).present() && grid.at(reading.parts[i], column).value != 0;
+      columns += counts;
+    }
+    if (columns < 2) return false;
+  }
+  return true;
+}
+
+void set_weights(SumReading& reading, std::uint32_t negated) {
   for (std::size_t i = 1; i < reading.weights.size(); ++i) reading.weights[i] = (negated >> (i - 1) & 1U) != 0 ? -1 : 1;
 }
 
 }  // namespace
 
-bool find_signs(const UnitGrid& grid, Reading& reading) {
+bool find_signs(const UnitGrid& grid, SumReading& reading) {
   const std::size_t free = reading.parts.size() - 1;
   if (reading.parts.size() > kMaxFreeSigns || free < 2) return false;
   const std::size_t column = fullest_column(grid, reading);
@@ -83,10 +97,10 @@ bool find_signs(const UnitGrid& grid, Reading& reading) {
     for (; match != halves.end() && match->sum <= least + 2 * slack; ++match) {
       if (--budget < 0) return false;
       const std::uint32_t negated = half.negated | match->negated << low.size();
-      // A line without a figure here has no sign of its own: take the expected one only.
       set_weights(reading, negated);
       weigh(grid, reading);
       if (reading.holds < reading.tried) continue;
+      if (!borne_out(grid, reading, negated ^ expected)) continue;
       const int distance = std::popcount(negated ^ expected);
       equals = distance == nearest ? equals + 1 : distance < nearest ? 0 : equals;
       if (distance < nearest) {

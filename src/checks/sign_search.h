@@ -9,8 +9,9 @@ namespace finwh {
 inline constexpr std::size_t kMaxFreeSigns = 18;
 
 // Sets the weights of the reading, whose parts are given, to the one choice of signs that holds in every column and departs
-// least from what the labels and the printed signs say. False, and the reading unspecified, when there is none, when two
-// choices are equally near, or when the block is longer than kMaxFreeSigns. The first part is taken as printed.
-bool find_signs(const UnitGrid& grid, Reading& reading);
+// least from what the labels and the printed signs say; a departing sign must stand in two columns. False, and the reading unspecified,
+// when there is none, when two choices are equally near, or when the block is longer than kMaxFreeSigns. The first part is taken as
+// printed.
+bool find_signs(const UnitGrid& grid, SumReading& reading);
 
 }  // namespace finwh

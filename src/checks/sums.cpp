@@ -72,7 +72,7 @@ std::vector<NamedSum> named_sums(const ReleaseView& view, int table, const UnitG
   return sums;
 }
 
-bool is_walk(const ReleaseView& view, const UnitGrid& grid, const Reading& reading) {
+bool is_walk(const ReleaseView& view, const UnitGrid& grid, const SumReading& reading) {
   const auto basis = [&](std::size_t line) {
     for (std::size_t column = 0; column < grid.columns.size(); ++column)
       if (grid.at(line, column).present()) return view.fact(grid.at(line, column).fact).basis;
@@ -82,18 +82,18 @@ bool is_walk(const ReleaseView& view, const UnitGrid& grid, const Reading& readi
   return std::any_of(reading.parts.begin(), reading.parts.end(), [&](std::size_t part) { return basis(part) == Basis::gaap; });
 }
 
-std::string_view rule_of(const ReleaseView& view, const UnitGrid& grid, const Reading& reading, Statement statement) {
-  const std::string_view words = grid.lines[reading.total].sense.words;
+std::string_view rule_of(const ReleaseView& view, const UnitGrid& grid, const SumReading& reading, Statement statement) {
+  const std::string_view words = grid.lines[reading.total].sense->words;
   const auto says = [&](std::string_view word) { return contains_word(words, word); };
   const bool opens = std::any_of(reading.parts.begin(), reading.parts.end(),
-                                 [&](std::size_t part) { return contains_word(grid.lines[part].sense.words, "beginning"); });
+                                 [&](std::size_t part) { return contains_word(grid.lines[part].sense->words, "beginning"); });
   if (opens && (says("end") || says("ending") || says("close"))) return "cash-rollforward";
   if (statement == Statement::cash_flow && says("cash") && (says("increase") || says("decrease") || says("change")))
     return "cash-flow-change";
   return is_walk(view, grid, reading) ? "walk" : "sum-rows";
 }
 
-void add_checks(const ReleaseView& view, int table, const UnitGrid& grid, const Reading& reading, CheckReport& report) {
+void add_checks(const ReleaseView& view, int table, const UnitGrid& grid, const SumReading& reading, CheckReport& report) {
   Calculation calculation;
   calculation.table = table;
   calculation.total = grid.lines[reading.total].row;
@@ -133,9 +133,9 @@ void check_column_walks(const ReleaseView& view, CheckReport& report) {
 
 void check_sums(const ReleaseView& view, CheckReport& report) {
   for (int table = 0; table < static_cast<int>(view.release().tables.size()); ++table) {
-    for (const UnitGrid& grid : unit_grids(view.release(), view.index(), table)) {
+    for (const UnitGrid& grid : view.grids(table)) {
       if (grid.cells.size() > kMaxCells) continue;
-      for (const Reading& reading : find_footings(grid, named_sums(view, table, grid))) add_checks(view, table, grid, reading, report);
+      for (const SumReading& reading : find_footings(grid, named_sums(view, table, grid))) add_checks(view, table, grid, reading, report);
     }
   }
   check_column_walks(view, report);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <numeric>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "base/text.h"
@@ -13,10 +14,10 @@
 namespace finwh {
 namespace {
 
-constexpr std::size_t kMaxGroup = 24;     // printings of one value that are paired with each other
-constexpr double kNeededBits = 12;        // of agreeing digits, for lines that only share words
-constexpr double kNeededBitsSame = 6;     // for lines of one label, section and basis
-constexpr double kNeededBitsToFail = 16;  // where another period disagrees
+constexpr std::size_t kMaxGroup = 24;    // printings of one value that are paired with each other
+constexpr double kNeededBits = 12;       // of agreeing digits, for lines that only share words
+constexpr double kNeededBitsSame = 6;    // for lines of one label, section and basis
+constexpr double kNeededBitsToFail = 8;  // where another period disagrees
 
 // Words that say nothing of what a line is.
 constexpr std::array<std::string_view, 34> kEmptyWords = {
@@ -32,13 +33,13 @@ std::uint64_t hash_of(std::string_view word) {
   return hash;
 }
 
-void add_words(Words& words, std::string_view text) {
-  const std::string folded = fold(text);
+void add_words(Words& words, std::string_view folded) {
+  static const std::unordered_set<std::string_view> empty(kEmptyWords.begin(), kEmptyWords.end());
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    std::string_view word = std::string_view(folded).substr(at, end - at);
+    std::string_view word = folded.substr(at, end - at);
     at = end + 1;
-    if (std::find(kEmptyWords.begin(), kEmptyWords.end(), word) != kEmptyWords.end()) continue;
+    if (empty.contains(word)) continue;
     if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
     words.push_back(hash_of(word));
   }
@@ -68,14 +69,27 @@ class Ties {
  public:
   Ties(const ReleaseView& view, CheckReport& report) : view_(view), report_(report), groups_(view.release().facts.size()) {
     std::iota(groups_.begin(), groups_.end(), 0);
-    for (const Line& line : view.lines()) {
-      const ReleaseTable& table = view.table(line.table);
+    Words title;
+    Words headings;
+    const std::vector<std::string>* path = nullptr;
+    int table = -1;
+    for (const FactLine& line : view.lines()) {
       const Fact& fact = view.fact(line.first);
+      if (line.table != table) {
+        table = line.table;
+        path = nullptr;
+        title.clear();
+        add_words(title, fold(view.table(table).title));
+      }
+      if (path == nullptr || *path != fact.section_path) {
+        path = &fact.section_path;
+        headings = title;
+        for (const std::string& heading : fact.section_path) add_words(headings, fold(heading));
+      }
       LineWords words;
-      add_words(words.own, fact.label);
-      words.around = words.own;
-      add_words(words.around, table.title);
-      for (const std::string& heading : fact.section_path) add_words(words.around, heading);
+      add_words(words.own, line.sense.words);
+      words.around = headings;
+      words.around.insert(words.around.end(), words.own.begin(), words.own.end());
       settle(words.own);
       settle(words.around);
       words_.push_back(std::move(words));
@@ -91,7 +105,7 @@ class Ties {
   std::vector<std::pair<int, int>> candidates() const {
     std::vector<Printing> printings;
     for (std::size_t l = 0; l < view_.lines().size(); ++l) {
-      const Line& line = view_.lines()[l];
+      const FactLine& line = view_.lines()[l];
       for (int i = line.first; i < line.last; ++i) {
         const Fact& fact = view_.fact(i);
         if (fact.nil || fact.value.is_zero() || fact.period.kind == PeriodKind::unknown) continue;
@@ -128,7 +142,7 @@ class Ties {
     return x.unit == y.unit && same_period(x, y) && (x.member == y.member || x.member.name.empty() || y.member.name.empty());
   }
 
-  bool same_label(const Line& a, const Line& b) const {
+  bool same_label(const FactLine& a, const FactLine& b) const {
     const Fact& x = view_.fact(a.first);
     const Fact& y = view_.fact(b.first);
     return a.quantity == b.quantity && x.section_path == y.section_path && x.basis == y.basis;
@@ -136,9 +150,9 @@ class Ties {
 
   // Do the words of the two lines speak of one thing?
   bool same_words(int a, int b) const {
-    const Line& x = view_.lines()[static_cast<std::size_t>(a)];
-    const Line& y = view_.lines()[static_cast<std::size_t>(b)];
-    if (x.measure != Measure::none && y.measure != Measure::none) return x.measure == y.measure;
+    const FactLine& x = view_.lines()[static_cast<std::size_t>(a)];
+    const FactLine& y = view_.lines()[static_cast<std::size_t>(b)];
+    if (x.figure != KeyFigure::none && y.figure != KeyFigure::none) return x.figure == y.figure;
     const LineWords& u = words_[static_cast<std::size_t>(a)];
     const LineWords& v = words_[static_cast<std::size_t>(b)];
     if (x.table == y.table) return u.own == v.own && !u.own.empty();
@@ -146,37 +160,41 @@ class Ties {
   }
 
   void tie(int a, int b) {
-    const Line& x = view_.lines()[static_cast<std::size_t>(a)];
-    const Line& y = view_.lines()[static_cast<std::size_t>(b)];
+    const FactLine& x = view_.lines()[static_cast<std::size_t>(a)];
+    const FactLine& y = view_.lines()[static_cast<std::size_t>(b)];
     const bool words = same_words(a, b);
     const bool adjusts = !words && breaks_down(x, y);
     if (!words && !adjusts) return;
     std::vector<std::pair<int, int>> agreeing;
     std::vector<std::pair<int, int>> differing;
     double bits = 0;
+    int opposite = 0;  // an expense here, an amount added back there: more periods with unlike signs than with like ones
     for (int i = x.first; i < x.last; ++i)
       for (int j = y.first; j < y.last; ++j) {
         if (!comparable(i, j) || view_.fact(i).nil || view_.fact(j).nil) continue;
         const Decimal& p = view_.fact(i).value;
-        const bool agrees = p.magnitude() == view_.fact(j).value.magnitude();
+        const Decimal& q = view_.fact(j).value;
+        const bool agrees = p.magnitude() == q.magnitude();
         (agrees ? agreeing : differing).emplace_back(i, j);
-        if (agrees) bits += std::log2(1.0 + static_cast<double>(p.magnitude().coefficient()));
+        if (!agrees) continue;
+        bits += std::log2(1.0 + static_cast<double>(p.magnitude().coefficient()));
+        opposite += p.is_negative() != q.is_negative() ? 1 : -1;
       }
     const bool same = same_label(x, y);
     if (bits < (same ? kNeededBitsSame : kNeededBits)) return;
     if (!differing.empty() && (bits < kNeededBitsToFail || differing.size() > agreeing.size())) return;
-    for (const auto& [i, j] : agreeing) add(i, j);
-    for (const auto& [i, j] : differing) add(i, j);
+    for (const auto& [i, j] : agreeing) add(i, j, opposite > 0);
+    for (const auto& [i, j] : differing) add(i, j, opposite > 0);
   }
 
   // Is one line the adjustment of a walk, and the other the amount for what the walk adjusts? The adjustment's words are the
   // other table's subject, and the GAAP line of the walk has the other line's words.
-  bool breaks_down(const Line& a, const Line& b) const {
+  bool breaks_down(const FactLine& a, const FactLine& b) const {
     return (view_.fact(a.first).basis == Basis::adjustment && adjusts(a, b)) ||
            (view_.fact(b.first).basis == Basis::adjustment && adjusts(b, a));
   }
 
-  bool adjusts(const Line& adjustment, const Line& amount) const {
+  bool adjusts(const FactLine& adjustment, const FactLine& amount) const {
     const int gaap = gaap_line_of(adjustment);
     if (gaap < 0 || adjustment.table == amount.table) return false;
     const LineWords& own = words_[index_of(adjustment)];
@@ -185,12 +203,12 @@ class Ties {
     return !own.own.empty() && within(own.own, other.around) && !other.own.empty() && within(other.own, base.around);
   }
 
-  std::size_t index_of(const Line& line) const { return static_cast<std::size_t>(&line - view_.lines().data()); }
+  std::size_t index_of(const FactLine& line) const { return static_cast<std::size_t>(&line - view_.lines().data()); }
 
   // The line that the walk of an adjustment starts from, or -1.
-  int gaap_line_of(const Line& adjustment) const {
+  int gaap_line_of(const FactLine& adjustment) const {
     for (std::size_t i = index_of(adjustment); i-- > 0;) {
-      const Line& line = view_.lines()[i];
+      const FactLine& line = view_.lines()[i];
       if (line.table != adjustment.table) return -1;
       const Basis basis = view_.fact(line.first).basis;
       if (basis == Basis::gaap) return static_cast<int>(i);
@@ -208,12 +226,11 @@ class Ties {
     return fact;
   }
 
-  void add(int a, int b) {
+  void add(int a, int b, bool opposite) {
     const int first = root(a);
     const int second = root(b);
     const Fact& x = view_.fact(a);
     const Fact& y = view_.fact(b);
-    const bool opposite = x.value.is_negative() != y.value.is_negative();
     const Comparison comparison = compare_printings(y.value, opposite ? x.value.negated() : x.value);
     if (comparison.status == CheckStatus::pass) {
       if (first == second) return;  // already tied over other printings
@@ -226,12 +243,12 @@ class Ties {
   }
 
   std::string_view rule_of(int a, int b) const {
-    const Line& x = view_.line_of(a);
-    const Line& y = view_.line_of(b);
-    const Measure measure = x.measure != Measure::none ? x.measure : y.measure;
-    if (measure == Measure::net_income) return "tie-net-income";
-    if (measure == Measure::cash) return "tie-cash";
-    if (measure == Measure::revenue) return "tie-revenue";
+    const FactLine& x = view_.line_of(a);
+    const FactLine& y = view_.line_of(b);
+    const KeyFigure figure = x.figure != KeyFigure::none ? x.figure : y.figure;
+    if (figure == KeyFigure::net_income) return "tie-net-income";
+    if (figure == KeyFigure::cash) return "tie-cash";
+    if (figure == KeyFigure::revenue) return "tie-revenue";
     if (view_.fact(a).basis == Basis::adjustment || view_.fact(b).basis == Basis::adjustment) return "tie-adjustment";
     return x.sense.total != y.sense.total ? "tie-total" : "tie-line";
   }

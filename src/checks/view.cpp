@@ -15,18 +15,20 @@ ReleaseView::ReleaseView(const Release& release) : release_(release), index_(rel
   for (std::size_t i = 0; i < release.facts.size(); ++i) {
     const Fact& fact = release.facts[i];
     if (lines_.empty() || lines_.back().table != fact.table || lines_.back().row != fact.row) {
-      Line line;
+      FactLine line;
       line.table = fact.table;
       line.row = fact.row;
       line.first = static_cast<int>(i);
-      line.measure = measure_of(fact);
-      line.quantity = quantity_of(fact.label);
       line.sense = sense_of(fact.label);
+      line.quantity = quantity_of(line.sense);
+      line.figure = figure_of(fact, line.sense, line.quantity);
       lines_.push_back(std::move(line));
     }
     lines_.back().last = static_cast<int>(i) + 1;
     line_of_fact_[i] = static_cast<int>(lines_.size()) - 1;
   }
+  const auto sense = [&](int fact) { return &line_of(fact).sense; };
+  for (int table = 0; table < static_cast<int>(release.tables.size()); ++table) grids_.push_back(unit_grids(release, index_, table, sense));
 }
 
 std::string ReleaseView::name(int index) const {
@@ -36,7 +38,7 @@ std::string ReleaseView::name(int index) const {
   return brief ? own.section_path.back() + ": " + own.label : own.label;
 }
 
-Weighted ReleaseView::weighted(int index, int weight) const {
+WeightedFigure ReleaseView::weighted(int index, int weight) const {
   const Fact& own = fact(index);
   return {own.value, own.nil, weight};
 }
@@ -62,7 +64,7 @@ Check make_check(std::string_view rule, int table, std::string description, std:
 }
 
 Check sum_check(const ReleaseView& view, std::string_view rule, int table, int found, const std::vector<CheckTerm>& parts) {
-  std::vector<Weighted> weighted;
+  std::vector<WeightedFigure> weighted;
   std::vector<CheckTerm> terms = {{found, 0}};
   std::string description = view.name(found) + " =";
   for (const CheckTerm& part : parts) {

@@ -9,43 +9,48 @@
 #include "checks/check.h"
 #include "checks/grid.h"
 #include "checks/interval.h"
-#include "checks/measure.h"
+#include "checks/key_figure.h"
 #include "facts/fact.h"
 
 namespace finwh {
 
 // A row of a table that has facts.
-struct Line {
+struct FactLine {
   int table = 0;
   int row = 0;
   int first = 0;  // its facts, a half-open range of indices into Release::facts
   int last = 0;
-  Measure measure = Measure::none;  // of its first fact
-  std::string quantity;             // quantity_of the label
+  KeyFigure figure = KeyFigure::none;  // of its first fact
+  std::string quantity;                // quantity_of the label
   LabelSense sense;
 };
 
 class ReleaseView {
  public:
   explicit ReleaseView(const Release& release);
+  ReleaseView(const ReleaseView&) = delete;
+  ReleaseView& operator=(const ReleaseView&) = delete;
 
   const Release& release() const { return release_; }
   const FactIndex& index() const { return index_; }
-  const std::vector<Line>& lines() const { return lines_; }  // in the release's order
+  const std::vector<FactLine>& lines() const { return lines_; }  // in the release's order
   const Fact& fact(int index) const { return release_.facts[static_cast<std::size_t>(index)]; }
   const ReleaseTable& table(int index) const { return release_.tables[static_cast<std::size_t>(index)]; }
+  // The grids of a table, one a unit.
+  const std::vector<UnitGrid>& grids(int table) const { return grids_[static_cast<std::size_t>(table)]; }
   // The line that a fact stands in.
-  const Line& line_of(int fact) const { return lines_[static_cast<std::size_t>(line_of_fact_[static_cast<std::size_t>(fact)])]; }
+  const FactLine& line_of(int fact) const { return lines_[static_cast<std::size_t>(line_of_fact_[static_cast<std::size_t>(fact)])]; }
 
   // The fact's label for descriptions, with its nearest heading where the label alone says little.
   std::string name(int fact) const;
-  Weighted weighted(int fact, int weight) const;
+  WeightedFigure weighted(int fact, int weight) const;
 
  private:
   const Release& release_;
   FactIndex index_;
-  std::vector<Line> lines_;
+  std::vector<FactLine> lines_;
   std::vector<int> line_of_fact_;
+  std::vector<std::vector<UnitGrid>> grids_;
 };
 
 // Do two facts speak of the same time?

@@ -21,7 +21,8 @@ inline std::string dump_row(const Row& row) {
   std::string out;
   for (const auto& cell : row.cells) {
     if (!out.empty()) out += " | ";
-    out += cell.first == cell.last ? fmt::format("{}:{}", cell.first, cell.text) : fmt::format("{}-{}:{}", cell.first, cell.last, cell.text);
+    out +=
+        cell.first == cell.last ? fmt::format("{}:{}", cell.first, cell.text) : fmt::format("{}-{}:{}", cell.first, cell.last, cell.text);
   }
   return out;
 }

@@ -5,11 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/label_sense.h"
 #include "facts/fact.h"
 
 namespace finwh {
 
-enum class Measure {
+enum class KeyFigure {
   none,
   revenue,
   cost_of_revenue,
@@ -38,17 +39,17 @@ enum class Measure {
   ebitda,
 };
 
-std::string_view to_string(Measure measure);  // "revenue", "net income", ... as a reader writes it; "" for none
+std::string_view to_string(KeyFigure figure);  // "revenue", "net income", ... as a reader writes it; "" for none
 
-// The measure of a fact: its concept's, else that of its label (with its headings for basic and diluted). A label names a
-// measure only when it says nothing beyond it, so "Product revenue" is none.
-Measure measure_of(const Fact& fact);
+// The figure of a fact: its concept's, else that of its label (with its headings for basic and diluted). A label names a
+// figure only when it says nothing beyond it, so "Product revenue" is none.
+KeyFigure figure_of(const Fact& fact, const LabelSense& sense, std::string_view quantity);
 
-// The measure that a folded phrase begins with, and how many bytes it takes; the longest name wins.
-struct NamedMeasure {
-  Measure measure = Measure::none;
+// The figure that a folded phrase begins with, and how many bytes it takes; the longest name wins.
+struct NamedFigure {
+  KeyFigure figure = KeyFigure::none;
   std::size_t length = 0;
 };
-NamedMeasure measure_at(std::string_view folded);
+NamedFigure figure_at(std::string_view folded);
 
 }  // namespace finwh
