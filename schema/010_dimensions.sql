@@ -1,8 +1,8 @@
 -- The dimensions of the star: what a fact is about. A comment before a table, and behind a column, is its entry in the
 -- data dictionary of the file (table data_dictionary); [brackets] at the end of a comment give the unit.
 -- Keys: rows that belong to one release have the key release_id * 1000000 + their place in it (from 1), so that everything
--- of a release is one range of keys and needs no index of its own. A thousand times a thousand is readable in decimal
--- (3000042 is number 42 of release 3) and leaves room for the largest table that the readers accept.
+-- of a release is one range of keys and needs no index of its own. The step is readable in decimal (3000042 is number 42 of
+-- release 3) and leaves room for the largest release that the readers accept; a longer one is refused.
 -- Key 0 is the member "unknown" or "none" of a dimension.
 
 -- A company, with what its newest release says of it.
@@ -76,7 +76,7 @@ INSERT INTO dim_statement (statement_id, statement, meaning) VALUES
 
 -- One table of one release, with the counts that account for each of its numbers.
 CREATE TABLE dim_table (
-  table_id INTEGER PRIMARY KEY,                            -- key: release_id * 1000000 + table_no
+  table_id INTEGER PRIMARY KEY,                            -- key: release_id * 1000000 + its place in the release
   release_id INTEGER NOT NULL REFERENCES dim_release,      -- the release it stands in
   table_no INTEGER NOT NULL,                               -- its place in the release, from 1
   title TEXT NOT NULL,                                     -- title without the company's name and the scale clause; '' = none
@@ -125,7 +125,7 @@ CREATE TABLE dim_concept (
   concept TEXT NOT NULL UNIQUE,                         -- name of the concept: the us-gaap element where there is one
   balance TEXT CHECK (balance IN ('debit', 'credit')),  -- side of the ledger: debit or credit; NULL = neither or not known
   period_type TEXT CHECK (period_type IN ('instant', 'duration')),  -- instant or duration; NULL = not known
-  unit_kind TEXT,                                       -- what it is measured in (money, per_share, shares, ratio); NULL = not known
+  unit_kind TEXT,                                       -- what it is measured in: monetary, perShare, shares or pure; NULL = not known
   label TEXT                                            -- the concept in plain words; NULL = not known
 ) STRICT;
 

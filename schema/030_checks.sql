@@ -6,6 +6,7 @@ CREATE TABLE calculation (
   table_id INTEGER NOT NULL REFERENCES dim_table,  -- the table
   direction TEXT NOT NULL CHECK (direction IN ('rows', 'columns')),  -- rows: total and parts are rows; columns: they are columns
   total INTEGER NOT NULL,                          -- row_no (or column_no) of the total
+  unit_id INTEGER NOT NULL REFERENCES dim_unit,                      -- unit of the figures that it sums
   instances INTEGER NOT NULL,                      -- in how many columns (or rows) it was tried [count]
   holds INTEGER NOT NULL,                          -- in how many it holds exactly or within rounding [count]
   description TEXT                                 -- in words; NULL = no identity was tried on it
@@ -20,13 +21,19 @@ CREATE TABLE calculation_part (
   PRIMARY KEY (calculation_id, position)
 ) STRICT, WITHOUT ROWID;
 
+-- The rules by which identities are tried.
+CREATE TABLE check_rule (
+  rule TEXT PRIMARY KEY,  -- stable code; codes that begin with tie- compare two printings, the others are arithmetic
+  meaning TEXT NOT NULL   -- what the rule says
+) STRICT, WITHOUT ROWID;
+
 -- One identity that was tried, with its outcome. The amounts were compared as exact decimals; here they are plain numbers.
 CREATE TABLE check_result (
   check_id INTEGER PRIMARY KEY,                        -- key: release_id * 1000000 + its place in the release
   release_id INTEGER NOT NULL REFERENCES dim_release,  -- the release
   table_id INTEGER REFERENCES dim_table,               -- the table; NULL = across tables
   calculation_id INTEGER REFERENCES calculation,       -- the sum of which it is one column; NULL = none
-  rule TEXT NOT NULL,                                  -- stable code of the rule; codes that begin with tie- compare two printings
+  rule TEXT NOT NULL REFERENCES check_rule,                                    -- the rule
   description TEXT,                                    -- what is tried, in words; NULL = as the calculation says
   status TEXT NOT NULL CHECK (status IN ('pass', 'rounding', 'fail', 'n/a')),  -- pass, rounding (within the printed precision), fail, n/a (a figure is nil or missing)
   expected ANY,                                        -- what the parts come to; NULL = not to be had
@@ -61,6 +68,7 @@ CREATE TABLE claim (
   unit_id INTEGER NOT NULL REFERENCES dim_unit,        -- its unit
   measure TEXT NOT NULL,                               -- what it speaks of, as far as the sentence says; '' = not known
   period_id INTEGER NOT NULL REFERENCES dim_period,    -- what period it is for
+  compared_period_id INTEGER NOT NULL REFERENCES dim_period,    -- of a change: the period that it is measured from; 0 = none
   basis_id INTEGER NOT NULL REFERENCES dim_basis,      -- by which rules it is stated
   status TEXT NOT NULL CHECK (status IN ('tied', 'contradicted', 'open')),  -- tied (borne out by facts), contradicted, open
   reason TEXT NOT NULL,                                -- how it was tied, or why it is open

@@ -1,6 +1,7 @@
 -- The views that tools are built on: their names, columns and meanings are stable.
 -- Dimensions are joined with LEFT JOIN, so that SQLite leaves out those that a query does not ask for. A release is joined
--- both by its key and by its range of keys: the first finds the release of a fact, the second the facts of a release.
+-- both by its key and by its range of keys: the first finds the release of a fact, the second the facts of a release. The
+-- signs + keep SQLite from building an index over all facts for one query.
 
 -- One flat row per fact.
 CREATE VIEW v_fact AS

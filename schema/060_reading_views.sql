@@ -321,6 +321,7 @@ SELECT
   p.period_kind AS period_kind,      -- instant, duration or unknown
   p.period_start AS period_start,    -- first day of a duration [YYYY-MM-DD]
   p.period_end AS period_end,        -- day of an instant, last day of a duration [YYYY-MM-DD]
+  q.period_end AS compared_end,  -- of a change: end of the period that it is measured from; NULL = none [YYYY-MM-DD]
   m.status AS status,                -- tied, contradicted or open
   m.reason AS reason,                -- how it was tied, or why it is open
   (SELECT count(*) FROM claim_fact x WHERE x.claim_id = m.claim_id) AS facts,  -- facts that bear it out or contradict it [count]
@@ -330,4 +331,5 @@ JOIN dim_company c ON c.company_id = r.company_id
 CROSS JOIN claim m ON m.claim_id BETWEEN r.release_id * 1000000 AND r.release_id * 1000000 + 999999
 LEFT JOIN dim_unit u ON u.unit_id = m.unit_id
 LEFT JOIN dim_basis b ON b.basis_id = m.basis_id
-LEFT JOIN dim_period p ON p.period_id = m.period_id;
+LEFT JOIN dim_period p ON p.period_id = m.period_id
+LEFT JOIN dim_period q ON q.period_id = m.compared_period_id;

@@ -1,21 +1,302 @@
 #include "document/fixed_width.h"
 
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
 #include "base/text.h"
+#include "document/fixed_width_columns.h"
+#include "document/fixed_width_line.h"
+#include "document/fixed_width_prose.h"
+#include "document/fixed_width_rows.h"
 
 namespace finwh {
+namespace {
 
-void read_fixed_width(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Document& out) {
-  for (std::size_t i = first; i < end; ++i) {
-    if (is_blank(lines[i])) continue;
-    Block block;
-    const auto from = i;
-    for (; i < end && !is_blank(lines[i]); ++i) {
-      if (!block.text.empty()) block.text += '\n';
-      block.text += collapse_spaces(lines[i].text);
-    }
-    block.span = span_between(lines[from], lines[i - 1]);
-    out.blocks.push_back(std::move(block));
+constexpr std::size_t kMostHeaderLines = 40;
+
+// A table's lines: headers from `top`, figures from `first` to `last`, closing rules up to `bottom` (one behind).
+struct Zone {
+  std::size_t top = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t bottom = 0;
+};
+
+class FixedWidthReader {
+ public:
+  FixedWidthReader(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, bool marked, Document& out)
+      : marked_(marked), out_(out) {
+    lines_.reserve(end - first);
+    for (auto i = first; i < end; ++i) lines_.emplace_back(lines[i]);
   }
+
+  void run() {
+    std::size_t done = 0;  // lines before it are out
+    for (std::size_t i = 0; i < lines_.size();) {
+      if (lines_[i].kind() != LineKind::data || is_page_number(i)) {
+        ++i;
+        continue;
+      }
+      auto zone = grow(i, done);
+      i = zone.last + 1;
+      const auto columns = accepted_columns(zone);
+      if (columns.empty()) continue;
+      find_header(zone, columns, done);
+      find_end(zone, columns);
+      add_prose(lines_, done, zone.top, out_);
+      add_table(zone, columns);
+      done = zone.bottom;
+      i = std::max(i, done);
+    }
+    add_prose(lines_, done, lines_.size(), out_);
+  }
+
+ private:
+  // A lone "2" or "-3-" between blank lines.
+  bool is_page_number(std::size_t i) const {
+    const auto& line = lines_[i];
+    if (line.pieces().size() != 1) return false;
+    const bool above = i == 0 || lines_[i - 1].kind() == LineKind::blank;
+    const bool below = i + 1 == lines_.size() || lines_[i + 1].kind() == LineKind::blank;
+    const auto text = std::string_view(line.columns()).substr(line.indent(), line.end() - line.indent());
+    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+    return above && below && digits >= 1 && digits <= 3 && text.find_first_not_of("0123456789- ") == std::string_view::npos;
+  }
+
+  // Follows the figures down from line `first` as long as what stands between them belongs to the table.
+  Zone grow(std::size_t first, std::size_t) {
+    Zone zone{first, first, first, first};
+    for (auto next = next_data(first); next < lines_.size(); next = next_data(next)) {
+      if (!belongs(zone, next)) break;
+      zone.last = next;
+    }
+    return zone;
+  }
+
+  std::size_t next_data(std::size_t i) const {
+    ++i;
+    while (i < lines_.size() && (lines_[i].kind() != LineKind::data || is_page_number(i))) ++i;
+    return i;
+  }
+
+  // Where the values of the last few lines of figures begin.
+  std::uint32_t left_of(const Zone& zone, std::size_t upto) const {
+    std::uint32_t left = FixedLine::kWidestLine;
+    int seen = 0;
+    for (auto i = upto + 1; i-- > zone.first && seen < 12;) {
+      if (lines_[i].kind() != LineKind::data) continue;
+      ++seen;
+      const auto& pieces = lines_[i].pieces();
+      for (std::size_t k = pieces.size() > 1 ? 1 : 0; k < pieces.size(); ++k)
+        if (pieces[k].figure) left = std::min(left, pieces[k].begin);
+    }
+    return left;
+  }
+
+  bool belongs(const Zone& zone, std::size_t next) const {
+    const auto left = left_of(zone, zone.last);
+    std::size_t blanks = 0;
+    std::size_t most_blanks = 0;
+    bool header = false;
+    bool title = false;
+    bool long_text = false;
+    for (auto i = zone.last + 1; i < next; ++i) {
+      const auto& line = lines_[i];
+      blanks = line.kind() == LineKind::blank ? blanks + 1 : 0;
+      most_blanks = std::max(most_blanks, blanks);
+      if (line.kind() != LineKind::words) continue;
+      const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return p.begin + 2 >= left; });
+      header = header || over;
+      long_text = long_text || (!over && line.end() > left + 6 && i + 1 < next && lines_[i + 1].kind() == LineKind::words);
+      title = title || (line.pieces().size() == 1 && line.indent() > 12 && !over);
+    }
+    if (marked_) return !long_text || most_blanks == 0;
+    if (next - zone.last > 60 || most_blanks >= 3 || long_text) return false;
+    if (header && (most_blanks >= 2 || title)) return false;
+    if (title && most_blanks >= 2) return false;
+    if (most_blanks >= 2 || header) return agrees(zone, next);
+    return true;
+  }
+
+  // The figures of the line stand under those of the lines before.
+  bool agrees(const Zone& zone, std::size_t next) const {
+    int under = 0;
+    int apart = 0;
+    for (const auto& piece : lines_[next].pieces()) {
+      if (!piece.figure) continue;
+      bool found = false;
+      int seen = 0;
+      for (auto i = zone.last + 1; i-- > zone.first && seen < 12 && !found;) {
+        if (lines_[i].kind() != LineKind::data) continue;
+        ++seen;
+        const auto& pieces = lines_[i].pieces();
+        found = std::any_of(pieces.begin(), pieces.end(),
+                            [&](const Piece& p) { return p.figure && p.begin < piece.end && piece.begin < p.end; });
+      }
+      ++(found ? under : apart);
+    }
+    return under > 0 && under >= 2 * apart;
+  }
+
+  std::vector<const FixedLine*> pointers(std::size_t first, std::size_t end) const {
+    std::vector<const FixedLine*> lines;
+    for (auto i = first; i < end; ++i) lines.push_back(&lines_[i]);
+    return lines;
+  }
+
+  // The columns of the zone, or none when its figures make no table.
+  std::vector<ValueColumn> accepted_columns(const Zone& zone) const {
+    const auto from = zone.first - std::min<std::size_t>({zone.first, 8, rules_above(zone.first)});
+    const auto end = std::min(lines_.size(), zone.last + 2);
+    auto columns = find_columns(pointers(from, end), zone.first - from);
+    if (columns.empty()) return columns;
+    const auto rows = static_cast<std::size_t>(std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(zone.first),
+                                                             lines_.begin() + static_cast<std::ptrdiff_t>(zone.last) + 1,
+                                                             [](const FixedLine& line) { return line.kind() == LineKind::data; }));
+    const bool rule = from < zone.first;
+    const bool enough = columns.size() >= 2 ? rows >= 2 || rule || marked_ : rows >= 3 || rule || marked_;
+    if (!enough) columns.clear();
+    return columns;
+  }
+
+  // How many lines above to the nearest rule with groups; a large number when there is none.
+  std::size_t rules_above(std::size_t first) const {
+    for (std::size_t up = 1; up <= 8 && up <= first; ++up) {
+      const auto& line = lines_[first - up];
+      if (line.kind() == LineKind::data) return 0;
+      if (line.kind() == LineKind::rule && line.pieces().back().begin > 8) return up;
+    }
+    return 0;
+  }
+
+  // Column headers above the first figures: up to the titles.
+  void find_header(Zone& zone, const std::vector<ValueColumn>& columns, std::size_t done) const {
+    const auto left = columns.front().begin;
+    auto right = columns.back().end;
+    for (auto i = zone.first; i <= zone.last; ++i) right = std::max(right, lines_[i].end());
+    zone.top = zone.first;
+    auto i = zone.first;
+    std::size_t blanks = 0;
+    while (i > done && zone.first - i < kMostHeaderLines) {
+      const auto& line = lines_[--i];
+      if (line.kind() == LineKind::blank) {
+        if (++blanks > (marked_ ? 3U : 1U)) break;
+        continue;
+      }
+      if (line.kind() == LineKind::data && !marked_) break;
+      const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return p.begin + 2 >= left; });
+      if (line.kind() == LineKind::rule) {
+        const bool frame = line.pieces().size() == 1 && line.pieces().front().begin < left && line.end() > left + 4;
+        if (frame) break;
+      } else if (over && line.pieces().size() == 1) {
+        if (!is_spanning_header(i, left, right, blanks > 0)) break;
+      } else if (!over) {
+        // words of the label column: above a header they are its stub, else headings of the first rows
+        if (line.end() > left + 2 || line.indent() > std::max<std::uint32_t>(12, left / 2)) break;
+        if (blanks > 0 && zone.top < zone.first) break;
+        const bool stub = zone.top == i + 1 + blanks && blanks == 0;
+        if (!stub) break;
+        if (body_starts(zone) && !has_header_above(i, left, done)) break;
+      }
+      zone.top = i;
+      blanks = 0;
+    }
+    while (zone.top < zone.first && lines_[zone.top].kind() == LineKind::rule && zone.top + 1 < zone.first &&
+           lines_[zone.top].pieces().back().begin < 12)
+      ++zone.top;
+  }
+
+  // The header found so far already has words over the columns or a rule.
+  bool body_starts(const Zone& zone) const {
+    for (auto i = zone.top; i < zone.first; ++i)
+      if (lines_[i].kind() == LineKind::rule || lines_[i].pieces().size() > 1) return true;
+    return false;
+  }
+
+  // Further words over the columns stand above, without a blank line between.
+  bool has_header_above(std::size_t i, std::uint32_t left, std::size_t done) const {
+    while (i > done) {
+      const auto& line = lines_[--i];
+      if (line.kind() == LineKind::blank || line.kind() == LineKind::data) return false;
+      if (line.pieces().size() > 1 && line.pieces().back().begin + 2 >= left) return true;
+      if (line.kind() == LineKind::rule && line.pieces().back().begin + 2 >= left) return true;
+    }
+    return false;
+  }
+
+  // One stretch of words over the columns: a header over all of them, or a title in the middle of the page.
+  bool is_spanning_header(std::size_t i, std::uint32_t left, std::uint32_t right, bool after_blank) const {
+    const auto& line = lines_[i];
+    const auto& piece = line.pieces().front();
+    if (i + 1 < lines_.size() && lines_[i + 1].kind() == LineKind::rule) {
+      const auto& groups = lines_[i + 1].pieces();
+      if (groups.back().begin + 2 >= left && groups.front().begin + 2 >= left) return true;
+    }
+    if (!after_blank && i > 0 && lines_[i - 1].kind() == LineKind::rule && lines_[i - 1].pieces().back().begin + 2 >= left) return true;
+    const auto centre = static_cast<std::int64_t>(piece.begin) + piece.end;
+    const auto columns = std::abs(centre - static_cast<std::int64_t>(left) - right);
+    const auto page = std::abs(centre - static_cast<std::int64_t>(right));
+    if (after_blank && !(i + 1 < lines_.size() && lines_[i + 1].kind() == LineKind::words)) return piece.year;
+    return columns <= page || piece.begin > (left + right) / 2;
+  }
+
+  // Rules and wrapped labels below the last figures.
+  void find_end(Zone& zone, const std::vector<ValueColumn>& columns) const {
+    zone.bottom = zone.last + 1;
+    const auto left = columns.front().begin;
+    bool label = true;
+    while (zone.bottom < lines_.size()) {
+      const auto& line = lines_[zone.bottom];
+      if (line.kind() == LineKind::rule) {
+        label = false;
+      } else if (line.kind() == LineKind::words && label && line.pieces().size() == 1 && line.end() <= left && goes_on_below(zone.bottom)) {
+        label = true;
+      } else {
+        break;
+      }
+      ++zone.bottom;
+    }
+  }
+
+  // The last row's label is continued below its figures: an open parenthesis, or a lower-case word.
+  bool goes_on_below(std::size_t i) const {
+    const std::string_view text = lines_[i].columns();
+    const char first = text[lines_[i].indent()];
+    const auto& above = lines_[i - 1];
+    const std::string_view label = std::string_view(above.columns()).substr(0, above.pieces().front().end);
+    const bool open = std::count(label.begin(), label.end(), '(') > std::count(label.begin(), label.end(), ')');
+    return open || (first >= 'a' && first <= 'z');
+  }
+
+  void add_table(const Zone& zone, const std::vector<ValueColumn>& columns) {
+    std::vector<TableLine> table;
+    bool blank = false;
+    for (auto i = zone.top; i < zone.bottom; ++i) {
+      if (lines_[i].kind() == LineKind::blank) {
+        blank = true;
+        continue;
+      }
+      table.push_back({&lines_[i], blank});
+      blank = false;
+    }
+    Block block;
+    block.kind = BlockKind::table;
+    block.table = build_rows(table, body_of(table, columns.front().begin), columns);
+    if (block.table.rows.empty()) return;
+    block.span = cover(block.table.rows.front().span, block.table.rows.back().span);
+    out_.blocks.push_back(std::move(block));
+  }
+
+  std::vector<FixedLine> lines_;
+  bool marked_;
+  Document& out_;
+};
+
+}  // namespace
+
+void read_fixed_width(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Document& out, bool marked) {
+  FixedWidthReader(lines, first, end, marked, out).run();
 }
 
 }  // namespace finwh

@@ -11,7 +11,8 @@
 namespace finwh {
 
 // Appends the blocks of lines[first, end) to `out`: tables (Layout::aligned), the text between them as paragraphs (one a run
-// of lines without a blank one, '\n' between its lines), page breaks. Never throws for content.
-void read_fixed_width(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Document& out);
+// of lines without a blank one). `marked` says that the source itself calls the lines a table (<TABLE>): then no blank line
+// ends it. Never throws for content.
+void read_fixed_width(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, Document& out, bool marked = false);
 
 }  // namespace finwh

@@ -49,7 +49,7 @@ std::string_view currency_code(std::string_view printed) {
 }
 
 MoneyWord money_word(std::string_view printed) {
-  if (printed.size() < 2 || printed.size() > 12) return {};
+  if (printed.size() < 2 || printed.size() > 24) return {};
   if (const auto code = currency_code(printed); !code.empty()) return {code, 0};
   const std::string lower = to_lower(printed);
   for (const auto& magnitude : kMagnitudes) {

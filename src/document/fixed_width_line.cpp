@@ -1,0 +1,353 @@
+#include "document/fixed_width_line.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::uint32_t kTabStop = 8;
+
+// The stand-in of a character that is not ASCII.
+char stand_in(std::string_view utf8) {
+  struct Known {
+    std::string_view utf8;
+    char column;
+  };
+  static constexpr Known known[] = {
+      {"\xC2\xA0", ' '},      {"\xE2\x80\x83", ' '},  {"\xE2\x80\x82", ' '}, {"\xE2\x80\x89", ' '}, {"\xE2\x80\xAF", ' '},
+      {"\xE2\x80\x94", '-'},  {"\xE2\x80\x93", '-'},  {"\xE2\x88\x92", '-'}, {"\xE2\x80\x92", '-'}, {"\xE2\x80\x90", '-'},
+      {"\xE2\x94\x80", '-'},  {"\xE2\x95\x90", '='},  {"\xE2\x82\xAC", '$'}, {"\xC2\xA3", '$'},     {"\xC2\xA5", '$'},
+      {"\xE2\x80\x99", '\''}, {"\xE2\x80\x98", '\''}, {"\xE2\x80\x9C", '"'}, {"\xE2\x80\x9D", '"'}, {"\xE2\x80\xA2", '*'},
+      {"\xE2\x80\xA0", '*'},  {"\xC2\xB9", '*'},      {"\xC2\xB2", '*'},     {"\xC2\xB3", '*'},
+  };
+  const auto found = std::find_if(std::begin(known), std::end(known), [&](const Known& k) { return k.utf8 == utf8; });
+  return found == std::end(known) ? 'x' : found->column;
+}
+
+std::vector<std::string_view> tokens_of(std::string_view text) {
+  std::vector<std::string_view> tokens;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
+    const auto end = std::min(text.find(' ', at), text.size());
+    tokens.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return tokens;
+}
+
+bool is_month(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                              "jul", "aug", "sep", "oct", "nov", "dec"};
+  const auto lower = to_lower(word.substr(0, 3));
+  if (word.size() < 3) return false;
+  const bool short_form = word.size() <= 5 && (word.size() == 3 || word.back() == '.' || word.back() == ',' || is_alpha(word.back()));
+  static constexpr std::array<std::string_view, 12> full = {"january", "february", "march",     "april",   "may",      "june",
+                                                            "july",    "august",   "september", "october", "november", "december"};
+  const auto whole = to_lower(word);
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    if (lower != months[i]) continue;
+    if (whole.starts_with(full[i]) || whole == std::string(months[i]) || whole == std::string(months[i]) + "." ||
+        (short_form && whole.starts_with("sept")))
+      return true;
+  }
+  return false;
+}
+
+// "1,204", "12.5", ".5", "204": grouped by threes or not at all. The count of its characters, 0 for none.
+std::size_t number_at(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  const auto whole = at;
+  while (whole > 0 && whole <= 3 && at + 3 < text.size() && text[at] == ',' && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
+         is_digit(text[at + 3]) && (at + 4 >= text.size() || !is_digit(text[at + 4])))
+    at += 4;
+  if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
+    ++at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+  }
+  return at;
+}
+
+enum class Token { other, number, nil, symbol, unit, sign, percent };
+
+bool is_currency(std::string_view token) {
+  while (!token.empty() && token.front() == '(') token.remove_prefix(1);
+  return !token.empty() && token.back() == '$' && token.size() <= 4;
+}
+
+bool is_nil(std::string_view token) {
+  static constexpr std::array<std::string_view, 9> words = {"n/a", "na", "n.a.", "n.a", "nm", "n.m.", "n/m", "nil", "*"};
+  if (!token.empty() && token.find_first_not_of('-') == npos) return token.size() <= 4;
+  const auto lower = to_lower(token);
+  return std::find(words.begin(), words.end(), lower) != words.end() || lower == "$-" || lower == "$--" || lower == "-%" ||
+         lower == "--%" || lower == "$---" || lower == "(-)" || lower == "*%";
+}
+
+// A token that starts with signs, symbols and parentheses around one number, and may end in a unit glued to it.
+bool is_number(std::string_view token) {
+  std::size_t at = 0;
+  const auto skip = [&](std::string_view set) {
+    while (at < token.size() && set.find(token[at]) != npos) ++at;
+  };
+  if (token.starts_with("US$") || token.starts_with("NT$") || token.starts_with("HK$"))
+    at = 3;
+  else if (token.starts_with("C$") || token.starts_with("A$") || token.starts_with("S$"))
+    at = 2;
+  skip("$(+-~<>");
+  const auto length = number_at(token.substr(at));
+  if (length == 0) return false;
+  at += length;
+  auto rest = token.substr(at);
+  if (!rest.empty() && rest.front() == ',') return false;  // "31," is a piece of a date
+  // a second number makes it a range
+  const auto dash = rest.find_first_not_of("%)");
+  if (dash != npos && rest[dash] == '-' && dash + 1 < rest.size()) {
+    const auto second = rest.substr(dash + 1);
+    const bool bare =
+        length > 2 && std::all_of(token.begin(), token.begin() + static_cast<std::ptrdiff_t>(at), is_digit) && is_digit(second[0]);
+    return !bare && is_number(second);  // "2031-32" and "555-0134" are no ranges of amounts
+  }
+  while (!rest.empty() && std::string_view("%)*-+").find(rest.front()) != npos) rest.remove_prefix(1);
+  // note marks behind the number: "(1)", "(a)(b)"
+  while (rest.size() >= 3 && rest.front() == '(' && rest.find(')') != npos && rest.find(')') <= 3) rest.remove_prefix(rest.find(')') + 1);
+  while (!rest.empty() && (rest.front() == '*' || rest.front() == ')' || rest.front() == '%')) rest.remove_prefix(1);
+  static constexpr std::array<std::string_view, 20> units = {"",    "x", "X", "pp", "pp.", "pts", "pts.", "pt", "bps", "bp",
+                                                             "bp.", "M", "B", "K",  "m",   "bn",  "mn",   "k",  "c",   "\xA2"};
+  return std::find(units.begin(), units.end(), rest) != units.end();
+}
+
+// A word that goes with a number: a unit, a currency's code, a note letter.
+bool is_unit(std::string_view token) {
+  static constexpr std::array<std::string_view, 27> words = {
+      "million", "billion", "trillion", "thousand", "points", "percent", "shares", "cents", "basis", "million,", "pts", "pt",  "bps",  "bp",
+      "pp",      "bn",      "mn",       "yen",      "y/y",    "yoy",     "q/q",    "qoq",   "days",  "years",    "x",   "per", "times"};
+  while (!token.empty() && (token.back() == '.' || token.back() == ')' || token.back() == '*')) token.remove_suffix(1);
+  while (!token.empty() && token.front() == '(') token.remove_prefix(1);
+  if (token.empty() || is_month(token)) return false;
+  if (std::find(words.begin(), words.end(), to_lower(token)) != words.end()) return true;
+  if (token.size() == 1) return is_alpha(token[0]);
+  return token.size() <= 5 && std::all_of(token.begin(), token.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+Token token_of(std::string_view token) {
+  if (is_currency(token)) return Token::symbol;
+  if (is_nil(token)) return Token::nil;
+  if (is_number(token)) return Token::number;
+  if (token == "%" || token == ")%" || token == "%)" || token == ")" || token == "(" || token == "%*") return Token::percent;
+  if (token == "+" || token == "to") return Token::sign;
+  if (is_unit(token)) return Token::unit;
+  return Token::other;
+}
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && is_digit(text[2]) && is_digit(text[3]);
+}
+
+// "Sales ......" and "Sales . . . ." with spaces for the dots.
+std::string without_leaders(std::string text) {
+  for (std::size_t at = text.find('.'); at != npos; at = text.find('.', at)) {
+    std::size_t dots = 1;
+    auto last = at;
+    for (auto next = at + 1; next < text.size() && next - last <= 2 && (text[next] == '.' || text[next] == ' '); ++next) {
+      if (text[next] != '.') continue;
+      last = next;
+      ++dots;
+    }
+    if (dots >= 3) std::fill(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(last) + 1, ' ');
+    at = last + 1;
+  }
+  return text;
+}
+
+}  // namespace
+
+Piece as_figure(std::string_view text) {
+  Piece piece;
+  if (text.size() > 60) return piece;
+  int numbers = 0;
+  int nils = 0;
+  int units = 0;
+  const auto tokens = tokens_of(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    switch (token_of(tokens[i])) {
+      case Token::other: return piece;
+      case Token::number: ++numbers; break;
+      case Token::nil: ++nils; break;
+      case Token::unit:  // in front of the number only as the code of a currency
+        if (numbers + nils == 0 && (tokens[i].size() != 3 || !is_alpha(tokens[i][0]))) return piece;
+        ++units;
+        break;
+      default: break;
+    }
+  }
+  if (numbers == 0 && (nils == 0 || units > 0)) return piece;
+  if (units > 2 || numbers > 3) return piece;
+  piece.figure = true;
+  piece.nil = numbers == 0;
+  piece.year = tokens.size() == 1 && is_year(tokens[0]);
+  return piece;
+}
+
+FixedLine::FixedLine(const TextLine& line) : line_(&line) {
+  if (line.text.size() <= kWidestLine * 4) spread();
+  if (columns_.size() > kWidestLine || line.text.size() > kWidestLine * 4) {  // one stretch of words
+    columns_ = "x";
+    bytes_ = {0, static_cast<std::uint32_t>(line.text.size())};
+    pieces_ = {{0, 1, false, false, false}};
+    kind_ = LineKind::words;
+    return;
+  }
+  cut_pieces();
+  classify();
+}
+
+void FixedLine::spread() {
+  const auto text = line_->text;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto at = static_cast<std::uint32_t>(i);
+    if (text[i] == '\t') {
+      do {
+        columns_ += ' ';
+        bytes_.push_back(at);
+      } while (columns_.size() % kTabStop != 0);
+      ++i;
+    } else if (byte < 0x80) {
+      columns_ += byte < ' ' ? ' ' : text[i];
+      bytes_.push_back(at);
+      ++i;
+    } else {
+      auto end = i + 1;
+      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+      columns_ += stand_in(text.substr(i, end - i));
+      bytes_.push_back(at);
+      i = end;
+    }
+  }
+  bytes_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+// Text between gaps of two spaces or leaders of dots. Two spaces behind the end of a sentence are no gap.
+void FixedLine::cut_pieces() {
+  const std::string text = without_leaders(columns_);
+  for (auto at = text.find_first_not_of(' '); at != npos;) {
+    auto end = std::min(text.find(' ', at), text.size());
+    auto next = text.find_first_not_of(' ', end);
+    while (next != npos) {
+      const bool sentence =
+          next - end == 2 && end - at > 12 && std::string_view(".!?;").find(text[end - 1]) != npos && is_alpha(text[next]);
+      if (next - end > 1 && !sentence) break;
+      end = std::min(text.find(' ', next), text.size());
+      next = text.find_first_not_of(' ', end);
+    }
+    pieces_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), false, false, false});
+    at = next;
+  }
+}
+
+// A currency symbol far left of its number belongs to it.
+void FixedLine::join_symbols() {
+  std::vector<Piece> joined;
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    auto piece = pieces_[i];
+    const auto text = std::string_view(columns_).substr(piece.begin, piece.end - piece.begin);
+    const bool last = i + 1 == pieces_.size();
+    const auto next = last ? Piece{} : pieces_[i + 1];
+    const auto next_figure = last ? Piece{} : as_figure(std::string_view(columns_).substr(next.begin, next.end - next.begin));
+    const bool code = text.size() == 3 && std::all_of(text.begin(), text.end(), is_alpha) && i > 0 && !is_nil(text) && !is_month(text);
+    if (next_figure.figure && (is_currency(text) || code || text == "(")) {
+      piece.end = next.end;
+      ++i;
+    } else if (next_figure.figure && text.size() > 2 && text.ends_with(" $")) {
+      auto label = piece;
+      label.end -= 2;
+      joined.push_back(label);
+      piece = {piece.end - 1, next.end, false, false, false};
+      ++i;
+    }
+    joined.push_back(piece);
+  }
+  pieces_ = std::move(joined);
+}
+
+void FixedLine::classify() {
+  if (pieces_.empty()) return;
+  if (columns_.find_first_not_of("-=_ ") == npos) {
+    std::size_t marks = 0;
+    for (const auto& piece : pieces_) marks = std::max<std::size_t>(marks, piece.end - piece.begin);
+    if (marks >= 3) {
+      kind_ = LineKind::rule;
+      double_rule_ = columns_.find('=') != npos;
+      // groups part at single spaces as well; a dash at the start that SGML escaping put there ("- ----") is no group
+      std::vector<Piece> groups;
+      for (std::size_t at = columns_.find_first_not_of(' '); at != npos && at < columns_.size(); at = columns_.find_first_not_of(' ', at)) {
+        const auto end = std::min(columns_.find(' ', at), columns_.size());
+        if (end - at > 1 || !groups.empty())
+          groups.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), false, false, false});
+        at = end;
+      }
+      pieces_ = std::move(groups);
+      return;
+    }
+  }
+  join_symbols();
+  kind_ = LineKind::words;
+  int figures = 0;
+  bool apart = false;
+  for (auto& piece : pieces_) {
+    const auto shape = as_figure(std::string_view(columns_).substr(piece.begin, piece.end - piece.begin));
+    piece.figure = shape.figure;
+    piece.year = shape.year;
+    piece.nil = shape.nil;
+    if (piece.figure && !piece.year) ++figures;
+    apart = apart || (piece.figure && !piece.year && (&piece != &pieces_.front() || piece.begin >= 12));
+  }
+  if (figures > 0 && apart) kind_ = LineKind::data;
+}
+
+std::string FixedLine::text(std::uint32_t begin, std::uint32_t end) const {
+  return collapse_spaces(line_->text.substr(bytes_[begin], bytes_[end] - bytes_[begin]));
+}
+
+Span FixedLine::span(std::uint32_t begin, std::uint32_t end) const {
+  return span_in(*line_, trim(line_->text.substr(bytes_[begin], bytes_[end] - bytes_[begin])));
+}
+
+Span FixedLine::span() const { return span_in(*line_, trim(line_->text)); }
+
+std::vector<Piece> FixedLine::figures_in(const Piece& piece) const {
+  std::vector<Piece> parts;
+  const auto text = std::string_view(columns_).substr(piece.begin, piece.end - piece.begin);
+  bool complete = false;  // the part so far is a whole figure
+  bool range = false;     // the last token joins two numbers
+  for (const auto token : tokens_of(text)) {
+    const auto kind = token_of(token);
+    const auto begin = piece.begin + static_cast<std::uint32_t>(token.data() - text.data());
+    const bool dash = token.find_first_not_of('-') == npos;
+    const bool starts = kind == Token::number || kind == Token::symbol || (kind == Token::nil && !dash);
+    if (parts.empty() || (complete && starts && !range)) {
+      parts.push_back({begin, begin, true, false, false});
+      complete = false;
+    }
+    parts.back().end = begin + static_cast<std::uint32_t>(token.size());
+    complete = complete || kind == Token::number || kind == Token::nil;
+    range = kind == Token::sign || dash;
+  }
+  for (auto& part : parts) {
+    const auto shape = as_figure(std::string_view(columns_).substr(part.begin, part.end - part.begin));
+    part.year = shape.year;
+    part.nil = shape.nil;
+    if (!shape.figure) return {piece};
+  }
+  return parts;
+}
+
+}  // namespace finwh

@@ -1,0 +1,73 @@
+// One line of fixed-width text as a row of character columns: its stretches of text ("pieces") and where they stand, and
+// whether it looks like figures, a rule, or words. Knows the shape of a figure, not its meaning.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "document/text_lines.h"
+
+namespace finwh {
+
+// A stretch of text without a gap of two spaces inside it. Columns are characters from 0; `end` is one behind the last.
+struct Piece {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool figure = false;  // a number with its symbols, a range, or a nil mark
+  bool year = false;    // a figure that is a bare year
+  bool nil = false;     // a figure without a digit
+};
+
+enum class LineKind {
+  blank,
+  rule,   // dashes, equals signs or underscores only
+  data,   // has a figure that is no bare year, standing apart from words
+  words,  // anything else, years in a header too
+};
+
+class FixedLine {
+ public:
+  FixedLine() = default;
+  // The line must outlive this object. A line longer than kWidestLine is one piece of words.
+  explicit FixedLine(const TextLine& line);
+
+  static constexpr std::size_t kWidestLine = 1000;
+
+  LineKind kind() const { return kind_; }
+  const std::vector<Piece>& pieces() const { return pieces_; }  // of a rule: its groups
+  bool double_rule() const { return double_rule_; }
+  std::uint32_t indent() const { return pieces_.empty() ? 0 : pieces_.front().begin; }
+  std::uint32_t end() const { return pieces_.empty() ? 0 : pieces_.back().end; }
+  std::uint32_t number() const { return line_->number; }
+  const TextLine& line() const { return *line_; }
+
+  // One character a column: other than ASCII stand-ins ('x' for a letter, '-' for a dash, '$' for a currency symbol).
+  const std::string& columns() const { return columns_; }
+  std::string text(std::uint32_t begin, std::uint32_t end) const;  // UTF-8, white space collapsed
+  Span span(std::uint32_t begin, std::uint32_t end) const;
+  Span span() const;
+
+  // The pieces of a stretch when it is cut at each single space between two complete figures ("$(694) $(4,327)").
+  std::vector<Piece> figures_in(const Piece& piece) const;
+
+ private:
+  void spread();
+  void cut_pieces();
+  void join_symbols();
+  void classify();
+
+  const TextLine* line_ = nullptr;
+  std::string columns_;
+  std::vector<std::uint32_t> bytes_;  // byte of each column in the line, and of the end
+  std::vector<Piece> pieces_;
+  LineKind kind_ = LineKind::blank;
+  bool double_rule_ = false;
+};
+
+// Whether the text (columns as above) is a figure: "$ (1,204)", "12.5 %", "$205 - $230", "(7) bps", "--", "n/a".
+Piece as_figure(std::string_view text);
+
+}  // namespace finwh

@@ -1,0 +1,173 @@
+#include "document/fixed_width_wraps.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+constexpr std::size_t kLongestLabel = 40;  // lines
+
+std::size_t first_word_length(const std::string& text) { return std::min(text.find(' '), text.size()); }
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// The first letter is lower case, or the text starts with a sign that starts no label of its own.
+bool starts_lower(const std::string& text) {
+  if (text.empty()) return false;
+  if (text[0] == '(') return text.size() > 1 && !is_upper(text[1]);
+  if (text[0] == '%' || text[0] == '&' || text[0] == ')' || text[0] == '/' || text[0] == '\'' || text[0] == ',') return true;
+  if (is_digit(text[0]) || text[0] == '$') return true;
+  return !is_upper(text[0]) && is_alpha(text[0]);
+}
+
+bool has_open_parenthesis(const std::string& text) {
+  return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
+}
+
+// The line ends in the middle of a phrase.
+bool ends_open(const std::string& text) {
+  static constexpr std::array<std::string_view, 22> words = {"and",   "or", "of",   "in",     "to",   "the", "for", "by",
+                                                             "from",  "on", "with", "at",     "than", "a",   "an",  "per",
+                                                             "under", "as", "into", "net of", "its",  "&"};
+  if (text.empty()) return false;
+  if (has_open_parenthesis(text)) return true;
+  if (text.back() == ',' || text.back() == '/' || text.back() == '&') return true;
+  if (text.back() == '-' && text.size() > 1 && is_alpha(text[text.size() - 2])) return true;
+  const auto space = text.rfind(' ');
+  const auto last = text.substr(space == std::string::npos ? 0 : space + 1);
+  return std::find(words.begin(), words.end(), last) != words.end();
+}
+
+class Wraps {
+ public:
+  Wraps(const std::vector<LabelLine>& lines, std::uint32_t width) : lines_(lines), width_(width) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].text.empty()) continue;
+      const bool hangs = i > 0 && starts_lower(lines[i].text) && lines[i].indent > 0;
+      widest_ = std::max(widest_, lines[i].end - (hangs ? 1 : 0));
+    }
+    if (width_ == 0) width_ = widest_;
+    count_habit();
+  }
+
+  std::vector<bool> run() {
+    std::vector<bool> wraps(lines_.size(), false);
+    std::size_t start = 0;  // first line of the row so far
+    bool values = false;    // the row has values already
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      wraps[i] = i > 0 && i - start < kLongestLabel && goes_on(start, i, values);
+      if (!wraps[i]) {
+        start = i;
+        values = false;
+      }
+      values = values || lines_[i].values;
+    }
+    return wraps;
+  }
+
+ private:
+  // The first word of the line would have stood on the line above, had the writer wanted it there.
+  bool fits(std::size_t i) const {
+    const auto& above = lines_[i - 1];
+    const auto width = above.end > width_ ? widest_ : width_;
+    return above.end + 1 + first_word_length(lines_[i].text) <= width;
+  }
+
+  // How the table writes its continuation lines: hanging by a space or two, or flush.
+  void count_habit() {
+    int hanging = 0;
+    int flush = 0;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const auto& line = lines_[i];
+      const auto& above = lines_[i - 1];
+      if (line.fresh || above.values || above.text.empty() || line.text.empty() || !starts_lower(line.text) || fits(i)) continue;
+      if (line.indent > above.indent)
+        ++hanging;
+      else if (line.indent == above.indent && line.values && (i < 2 || lines_[i - 2].indent >= above.indent))
+        ++flush;
+    }
+    hanging_habit_ = hanging > flush;
+  }
+
+  bool goes_on(std::size_t start, std::size_t i, bool values) const {
+    const auto& line = lines_[i];
+    const auto& above = lines_[i - 1];
+    if (line.fresh || line.text.empty() || above.text.empty()) return false;
+    if (line.completes) return line.indent >= lines_[start].indent;
+    if (values) {
+      if (line.values) return false;
+      return has_open_parenthesis(label_so_far(start, i)) ||
+             (line.indent >= lines_[start].indent && starts_lower(line.text) && !fits(i) && !next_is_flush_value(i));
+    }
+    if (above.text.back() == ':') return false;
+    const auto base = lines_[start].indent;
+    if (line.indent < base) return has_open_parenthesis(label_so_far(start, i));
+    const auto hang = line.indent - base;
+    const bool crowded = !fits(i);
+    if (ends_open(above.text) || has_open_parenthesis(label_so_far(start, i))) return hang <= 4 || crowded;
+    if (starts_lower(line.text)) return crowded || hang < 2;
+    if (!crowded) return false;
+    if (hang >= 1 && hang <= 3) return !starts_children(i);
+    if (hang > 3) return false;
+    return flush_goes_on(i);
+  }
+
+  // "Ambition (ex 13,100 / Ambition)": the row's numbers stand on its first line. A lower-case line that leads to values of its
+  // own belongs to those.
+  bool next_is_flush_value(std::size_t i) const {
+    return i + 1 < lines_.size() && !lines_[i + 1].fresh && lines_[i + 1].values && starts_lower(lines_[i + 1].text);
+  }
+
+  // An upper-case line, indented under the line above, starts a list of children when its row is followed by a sibling.
+  bool starts_children(std::size_t i) const {
+    const auto indent = lines_[i].indent;
+    auto last = i;
+    while (last < lines_.size() && !lines_[last].values && last < i + 12) ++last;
+    if (last >= lines_.size() || last == i + 12) return false;
+    if (lines_[last].indent > indent) return true;  // the line hangs its own continuation
+    for (auto next = last + 1; next < std::min(lines_.size(), last + 12); ++next) {
+      if (lines_[next].text.empty()) continue;
+      return lines_[next].indent == indent && !starts_lower(lines_[next].text);
+    }
+    return false;
+  }
+
+  // Two upper-case lines, one below the other: a wrapped heading, or a heading and the first line of the next row.
+  bool flush_goes_on(std::size_t i) const {
+    if (!lines_[i].values) {
+      const bool next_hangs = i + 1 < lines_.size() && !lines_[i + 1].fresh && !lines_[i + 1].text.empty() &&
+                              lines_[i + 1].indent > lines_[i].indent && lines_[i + 1].indent <= lines_[i].indent + 2;
+      return !(next_hangs && hanging_habit_);
+    }
+    return !hanging_habit_;
+  }
+
+  std::string label_so_far(std::size_t start, std::size_t i) const {
+    std::string label;
+    for (auto k = start; k < i; ++k) label += lines_[k].text + " ";
+    return label;
+  }
+
+  const std::vector<LabelLine>& lines_;
+  std::uint32_t width_ = 0;   // of the label column
+  std::uint32_t widest_ = 0;  // label; a hanging line may stand out by the one column that it hangs
+  bool hanging_habit_ = false;
+};
+
+}  // namespace
+
+std::vector<bool> find_wraps(const std::vector<LabelLine>& lines, std::uint32_t width) { return Wraps(lines, width).run(); }
+
+void append_wrapped(std::string& label, const std::string& next) {
+  if (next.empty()) return;
+  const bool hyphen =
+      label.size() > 1 && label.back() == '-' && is_alpha(label[label.size() - 2]) && !next.empty() && next[0] >= 'a' && next[0] <= 'z';
+  if (!label.empty() && !hyphen) label += ' ';
+  label += next;
+}
+
+}  // namespace finwh

@@ -1,0 +1,120 @@
+#include "warehouse/check_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <vector>
+
+#include "warehouse/keys.h"
+#include "warehouse/warehouse_error.h"
+
+namespace finwh {
+namespace {
+
+// What a check says for the facts in it: codes of check_fact.proves.
+std::optional<std::string_view> proves(const Check& check) {
+  if (check.status != CheckStatus::pass && check.status != CheckStatus::rounding) return std::nullopt;
+  return check.rule.starts_with("tie-") ? "tie" : "relation";
+}
+
+std::optional<std::int64_t> key_or_null(std::int64_t release, int index) {
+  if (index < 0) return std::nullopt;
+  return key_of(release, index);
+}
+
+// The columns of one calculation are described in the same words: they are kept once, with the calculation.
+std::vector<const std::string*> descriptions_of(const CheckReport& report) {
+  std::vector<const std::string*> descriptions(report.calculations.size(), nullptr);
+  for (const Check& check : report.checks)
+    if (check.calculation >= 0)
+      if (auto& description = descriptions.at(static_cast<std::size_t>(check.calculation)); description == nullptr)
+        description = &check.description;
+  return descriptions;
+}
+
+}  // namespace
+
+void CheckWriter::write(std::int64_t release_id, const CheckReport& report) {
+  const std::size_t largest = std::max({report.checks.size(), report.calculations.size(), report.claims.size()});
+  if (largest >= static_cast<std::size_t>(kKeysOfRelease))
+    throw WarehouseError("release-too-large", "", fmt::format("more than {} checks in release {}", kKeysOfRelease - 1, release_id));
+  write_calculations(release_id, report);
+  write_checks(release_id, report);
+  write_claims(release_id, report);
+}
+
+void CheckWriter::write_calculations(std::int64_t release_id, const CheckReport& report) {
+  auto& insert = statements_
+      ["INSERT INTO calculation (calculation_id, table_id, direction, total, unit_id, instances, holds, description) "
+       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"];
+  auto& insert_part = statements_["INSERT INTO calculation_part (calculation_id, position, part, weight) VALUES (?1, ?2, ?3, ?4)"];
+  const auto descriptions = descriptions_of(report);
+  for (std::size_t i = 0; i < report.calculations.size(); ++i) {
+    const Calculation& sum = report.calculations[i];
+    // Rows count from 1 in the warehouse; columns count from 0 there as here.
+    const int base = sum.columns ? 0 : 1;
+    const std::int64_t id = key_of(release_id, i);
+    write_row(insert, id, key_of(release_id, sum.table), std::string_view(sum.columns ? "columns" : "rows"), sum.total + base,
+              dimensions_.unit(sum.unit), sum.instances, sum.holds, descriptions[i]);
+    for (std::size_t k = 0; k < sum.parts.size(); ++k) write_row(insert_part, id, k + 1, sum.parts[k] + base, sum.weights.at(k));
+  }
+}
+
+void CheckWriter::write_checks(std::int64_t release_id, const CheckReport& report) {
+  auto& insert = statements_
+      ["INSERT INTO check_result (check_id, release_id, table_id, calculation_id, rule, description, status, expected, found, "
+       "difference, tolerance, facts, hint) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"];
+  auto& insert_fact = statements_["INSERT INTO check_fact (fact_id, check_id, position, weight, proves) VALUES (?1, ?2, ?3, ?4, ?5)"];
+  const auto descriptions = descriptions_of(report);
+  std::set<int> facts;
+  for (std::size_t i = 0; i < report.checks.size(); ++i) {
+    const Check& check = report.checks[i];
+    dimensions_.require_check_rule(check.rule);
+    facts.clear();
+    for (const CheckTerm& term : check.terms) facts.insert(term.fact);
+    const bool as_calculation = check.calculation >= 0 && *descriptions[static_cast<std::size_t>(check.calculation)] == check.description;
+    const std::int64_t id = key_of(release_id, i);
+    write_row(insert, id, release_id, key_or_null(release_id, check.table), key_or_null(release_id, check.calculation), check.rule,
+              as_calculation ? nullptr : text_or_null(check.description), to_string(check.status), check.expected, check.found,
+              check.difference, check.tolerance, facts.size(), text_or_null(check.hint));
+    const auto proof = proves(check);
+    for (std::size_t k = 0; k < check.terms.size(); ++k) {
+      // A fact that stands in two terms is proven once.
+      const bool first = facts.erase(check.terms[k].fact) > 0;
+      write_row(insert_fact, key_of(release_id, check.terms[k].fact), id, k + 1, check.terms[k].weight, first ? proof : std::nullopt);
+    }
+  }
+}
+
+void CheckWriter::write_claims(std::int64_t release_id, const CheckReport& report) {
+  auto& insert = statements_
+      ["INSERT INTO claim (claim_id, release_id, raw, coefficient, exponent, value, unit_id, measure, period_id, compared_period_id, "
+       "basis_id, status, reason, source_offset, source_length, source_line) "
+       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"];
+  auto& insert_fact = statements_["INSERT INTO claim_fact (claim_id, position, fact_id) VALUES (?1, ?2, ?3)"];
+  for (std::size_t i = 0; i < report.claims.size(); ++i) {
+    const Claim& claim = report.claims[i];
+    const std::int64_t id = key_of(release_id, i);
+    write_row(insert, id, release_id, claim.raw, claim.value.coefficient(), claim.value.exponent(), claim.value,
+              dimensions_.unit(claim.unit), claim.measure, dimensions_.period(claim.period), dimensions_.period(claim.compared),
+              dimensions_.basis(claim.basis), to_string(claim.status), claim.reason, claim.source.offset, claim.source.length,
+              claim.source.line);
+    for (std::size_t k = 0; k < claim.facts.size(); ++k) write_row(insert_fact, id, k + 1, key_of(release_id, claim.facts[k]));
+  }
+}
+
+void CheckWriter::remove(std::int64_t release_id) {
+  static constexpr std::array<const char*, 6> kDeletes = {
+      "DELETE FROM check_fact WHERE fact_id BETWEEN ?1 AND ?2",
+      "DELETE FROM check_result WHERE check_id BETWEEN ?1 AND ?2",
+      "DELETE FROM calculation_part WHERE calculation_id BETWEEN ?1 AND ?2",
+      "DELETE FROM calculation WHERE calculation_id BETWEEN ?1 AND ?2",
+      "DELETE FROM claim_fact WHERE claim_id BETWEEN ?1 AND ?2",
+      "DELETE FROM claim WHERE claim_id BETWEEN ?1 AND ?2",
+  };
+  for (const char* sql : kDeletes) write_row(statements_[sql], first_key(release_id), last_key(release_id));
+}
+
+}  // namespace finwh

@@ -1,0 +1,32 @@
+// Writes what was proven of one release inside the caller's transaction, or takes it away again. Knows the check model and
+// the schema.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "checks/check.h"
+#include "warehouse/dimensions.h"
+#include "warehouse/statements.h"
+
+namespace finwh {
+
+class CheckWriter {
+ public:
+  CheckWriter(Statements& statements, Dimensions& dimensions) : statements_(statements), dimensions_(dimensions) {}
+
+  // Facts of the report are indices of the release's facts. Throws WarehouseError release-too-large.
+  void write(std::int64_t release_id, const CheckReport& report);
+  // Foreign keys must be off: SQLite would read all terms of all checks for each check that goes.
+  void remove(std::int64_t release_id);
+
+ private:
+  void write_calculations(std::int64_t release_id, const CheckReport& report);
+  void write_checks(std::int64_t release_id, const CheckReport& report);
+  void write_claims(std::int64_t release_id, const CheckReport& report);
+
+  Statements& statements_;
+  Dimensions& dimensions_;
+};
+
+}  // namespace finwh
