@@ -108,7 +108,7 @@ class FixedWidthReader {
       if (line.kind() != LineKind::words) continue;
       const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return p.begin + 2 >= left; });
       header = header || over;
-      long_text = long_text || (!over && line.end() > left + 6 && i + 1 < next && lines_[i + 1].kind() == LineKind::words);
+      long_text = long_text || (!over && is_prose(i, left, zone));
       title = title || (line.pieces().size() == 1 && line.indent() > 12 && !over);
     }
     if (marked_) return !long_text || most_blanks == 0;
@@ -117,6 +117,19 @@ class FixedWidthReader {
     if (title && most_blanks >= 2) return false;
     if (most_blanks >= 2 || header) return agrees(zone, next);
     return true;
+  }
+
+  // Words that run on under the figures: the first of several long lines, a note, a whole sentence.
+  bool is_prose(std::size_t i, std::uint32_t left, const Zone& zone) const {
+    const auto right = lines_[zone.last].end();
+    const auto is_long = [&](std::size_t k) {
+      return k < lines_.size() && lines_[k].kind() == LineKind::words && lines_[k].end() > left + 6 &&
+             lines_[k].end() * 5 > left * 2 + right * 3;
+    };
+    if (!is_long(i)) return false;
+    const auto first = lines_[i].columns()[lines_[i].indent()];
+    const auto last = lines_[i].columns()[lines_[i].end() - 1];
+    return is_long(i + 1) || (i > 0 && is_long(i - 1)) || last == '.' || first == '(' || first == '*' || is_digit(first);
   }
 
   // The figures of the line stand under those of the lines before.
@@ -181,23 +194,21 @@ class FixedWidthReader {
     while (i > done && zone.first - i < kMostHeaderLines) {
       const auto& line = lines_[--i];
       if (line.kind() == LineKind::blank) {
-        if (++blanks > (marked_ ? 3U : 1U)) break;
+        if (++blanks > (marked_ ? 3U : 2U)) break;
         continue;
       }
       if (line.kind() == LineKind::data && !marked_) break;
       const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return p.begin + 2 >= left; });
       if (line.kind() == LineKind::rule) {
-        const bool frame = line.pieces().size() == 1 && line.pieces().front().begin < left && line.end() > left + 4;
+        const bool frame = line.pieces().size() == 1 && line.pieces().front().begin + 8 < left && line.end() > left + 4;
         if (frame) break;
+      } else if (blanks > 1 && !marked_ && line.pieces().size() < 2 && !line.pieces().front().year) {
+        break;
       } else if (over && line.pieces().size() == 1) {
         if (!is_spanning_header(i, left, right, blanks > 0)) break;
       } else if (!over) {
-        // words of the label column: above a header they are its stub, else headings of the first rows
-        if (line.end() > left + 2 || line.indent() > std::max<std::uint32_t>(12, left / 2)) break;
-        if (blanks > 0 && zone.top < zone.first) break;
-        const bool stub = zone.top == i + 1 + blanks && blanks == 0;
-        if (!stub) break;
-        if (body_starts(zone) && !has_header_above(i, left, done)) break;
+        const bool stub = blanks <= 1 && line.end() <= left + 2 && !body_starts(zone) && has_header_above(i, left, done);
+        if (!stub && (blanks > 0 || !belongs_to_labels(i, zone, left, done))) break;
       }
       zone.top = i;
       blanks = 0;
@@ -205,6 +216,21 @@ class FixedWidthReader {
     while (zone.top < zone.first && lines_[zone.top].kind() == LineKind::rule && zone.top + 1 < zone.first &&
            lines_[zone.top].pieces().back().begin < 12)
       ++zone.top;
+  }
+
+  // Words of the label column, right above what the table has so far: a heading of the first rows, or the stub of the headers.
+  bool belongs_to_labels(std::size_t i, const Zone& zone, std::uint32_t left, std::size_t done) const {
+    const auto& line = lines_[i];
+    if (!body_starts(zone)) return line.end() <= left + 12 && line.pieces().size() == 1;
+    if (line.end() > left + 2 || line.indent() > 12) return false;
+    if (has_header_above(i, left, done)) return true;
+    const auto& below = lines_[i + 1];  // "(in / millions)  2031  2030"
+    const std::string_view text = below.columns();
+    const bool open =
+        std::count(line.columns().begin(), line.columns().end(), '(') > std::count(line.columns().begin(), line.columns().end(), ')');
+    const bool lower =
+        below.kind() == LineKind::words && below.indent() < left && text[below.indent()] >= 'a' && text[below.indent()] <= 'z';
+    return below.kind() != LineKind::rule && (open || lower);
   }
 
   // The header found so far already has words over the columns or a rule.
@@ -234,11 +260,21 @@ class FixedWidthReader {
       if (groups.back().begin + 2 >= left && groups.front().begin + 2 >= left) return true;
     }
     if (!after_blank && i > 0 && lines_[i - 1].kind() == LineKind::rule && lines_[i - 1].pieces().back().begin + 2 >= left) return true;
+    if (!after_blank && stands_over_next(i)) return true;
     const auto centre = static_cast<std::int64_t>(piece.begin) + piece.end;
     const auto columns = std::abs(centre - static_cast<std::int64_t>(left) - right);
     const auto page = std::abs(centre - static_cast<std::int64_t>(right));
     if (after_blank && !(i + 1 < lines_.size() && lines_[i + 1].kind() == LineKind::words)) return piece.year;
     return columns <= page || piece.begin > (left + right) / 2;
+  }
+
+  // The line below goes on centred under this one beside other headers: "Three Months / Ended June    Year Ended".
+  bool stands_over_next(std::size_t i) const {
+    if (i + 1 >= lines_.size() || lines_[i + 1].kind() != LineKind::words || lines_[i + 1].pieces().size() < 2) return false;
+    const auto& piece = lines_[i].pieces().front();
+    const auto& below = lines_[i + 1].pieces();
+    return std::any_of(below.begin(), below.end(),
+                       [&](const Piece& p) { return std::abs(static_cast<std::int64_t>(p.begin) + p.end - piece.begin - piece.end) <= 5; });
   }
 
   // Rules and wrapped labels below the last figures.

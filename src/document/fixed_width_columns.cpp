@@ -122,6 +122,61 @@ void drop_strays(std::vector<ValueColumn>& columns, const std::vector<Piece>& ru
   });
 }
 
+std::size_t group_of(const ValueColumn& column, const std::vector<Piece>& rule) {
+  std::size_t best = 0;
+  for (std::size_t g = 1; g < rule.size(); ++g) {
+    const auto here = overlap(column.begin, column.end, rule[g].begin, rule[g].end);
+    const auto there = overlap(column.begin, column.end, rule[best].begin, rule[best].end);
+    const auto nearer = distance(column.begin, column.end, rule[g].begin, rule[g].end) <
+                        distance(column.begin, column.end, rule[best].begin, rule[best].end);
+    if (here > there || (here == there && nearer)) best = g;
+  }
+  return best;
+}
+
+// Some line has a figure in each of the two columns; a figure over both counts for the one that it covers more of.
+bool share_a_line(const ValueColumn& a, const ValueColumn& b, const std::vector<Figure>& figures) {
+  const Figure* in_a = nullptr;
+  for (const auto& figure : figures) {
+    const auto over_a = overlap(figure.begin, figure.end, a.begin, a.end);
+    const auto over_b = overlap(figure.begin, figure.end, b.begin, b.end);
+    if (over_a > over_b)
+      in_a = &figure;
+    else if (over_b > 0 && in_a != nullptr && in_a->line == figure.line)
+      return true;
+  }
+  return false;
+}
+
+// Parts of a table may stand a little to the side of each other: neighbours under one group of the header rule that never
+// stand on one line are one column.
+void join_shifted(std::vector<ValueColumn>& columns, const std::vector<Piece>& rule, const std::vector<Figure>& figures) {
+  for (std::size_t i = 1; i < columns.size();) {
+    auto& left = columns[i - 1];
+    const auto& right = columns[i];
+    if (group_of(left, rule) != group_of(right, rule) || share_a_line(left, right, figures)) {
+      ++i;
+      continue;
+    }
+    left.end = right.end;
+    left.figures += right.figures;
+    columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+// A column is as wide as its group of the header rule, when no other column stands under that.
+void fill_groups(std::vector<ValueColumn>& columns, const std::vector<Piece>& rule) {
+  for (const auto& group : rule) {
+    const auto over = columns_over(columns, group.begin, group.end);
+    if (over.size() != 1 || (over.begin == 0 && group.begin <= 8)) continue;
+    auto& column = columns[over.begin];
+    const bool clear_left = over.begin == 0 || columns[over.begin - 1].end <= group.begin;
+    const bool clear_right = over.end == columns.size() || columns[over.end].begin >= group.end;
+    if (clear_left) column.begin = std::min(column.begin, group.begin);
+    if (clear_right) column.end = std::max(column.end, group.end);
+  }
+}
+
 }  // namespace
 
 ColumnRange columns_over(const std::vector<ValueColumn>& columns, std::uint32_t begin, std::uint32_t end) {
@@ -143,6 +198,8 @@ std::vector<ValueColumn> find_columns(const std::vector<const FixedLine*>& lines
   const auto rule = finest_rule(lines, body);
   drop_strays(columns, rule, lines.size());
   if (columns.empty() || rule.size() < 2) return columns;
+  join_shifted(columns, rule, figures);
+  fill_groups(columns, rule);
   // a group that no figure stands under is a column still (its cells are empty or words); one that starts the line is the label's
   for (const auto& group : rule) {
     if (group.begin < columns.front().begin && group.begin <= 12) continue;
@@ -157,7 +214,8 @@ namespace {
 
 // The run of columns that a header without a rule stands over: those it overlaps, widened to the columns between it and its
 // neighbours when it is then better centred.
-ColumnRange centred_over(const std::vector<ValueColumn>& columns, const Piece& piece, std::size_t lower, std::size_t upper) {
+ColumnRange centred_over(const std::vector<ValueColumn>& columns, const Piece& piece, std::size_t lower, std::size_t upper,
+                         const FixedLine* finer) {
   auto range = columns_over(columns, piece.begin, piece.end);
   if (range.size() == 0) {  // in a gap: the nearest column
     std::size_t nearest = lower;
@@ -185,22 +243,62 @@ ColumnRange centred_over(const std::vector<ValueColumn>& columns, const Piece& p
     else
       break;
   }
+  // words much wider than the column under them stand over its neighbours too
+  const auto under = columns[range.end - 1].end - columns[range.begin].begin;
+  const bool stacked = finer != nullptr && std::any_of(finer->pieces().begin(), finer->pieces().end(), [&](const Piece& p) {
+                         return overlap(p.begin, p.end, piece.begin, piece.end) > 0 && p.end - p.begin + 3 >= piece.end - piece.begin;
+                       });
+  const bool wide = !stacked && piece.end - piece.begin > under + 3;
   auto best = range;
   for (auto begin = range.begin;; --begin) {
     for (auto end = range.end; end <= upper; ++end) {
       const ColumnRange wider{begin, end};
       const auto added = static_cast<std::uint32_t>(wider.size() - best.size());
-      if (wider.size() > best.size() && off(wider) + 6 * added < off(best)) best = wider;
+      const bool better = wide ? off(wider) <= off(best) + 3 : off(wider) + 6 * added < off(best);
+      if (wider.size() > best.size() && better) best = wider;
     }
     if (begin == lower) break;
   }
   return best;
 }
 
+bool over_values(const std::vector<ValueColumn>& columns, const Piece& piece) { return piece.begin + 2 >= columns.front().begin; }
+
+// Each header starts where a finer one below it starts, and runs on over more of them.
+bool left_aligned(const std::vector<ValueColumn>& columns, const std::vector<Piece>& pieces, const FixedLine& finer) {
+  std::size_t count = 0;
+  for (const auto& piece : pieces) {
+    if (!over_values(columns, piece)) continue;
+    ++count;
+    const auto below = std::find_if(finer.pieces().begin(), finer.pieces().end(), [&](const Piece& p) { return p.begin == piece.begin; });
+    if (below == finer.pieces().end() || piece.end <= below->end + 4) return false;
+  }
+  return count >= 2;
+}
+
+// Headers that part the columns between them, each from its own start to the next one's.
+std::vector<ColumnRange> parted(const std::vector<ValueColumn>& columns, const std::vector<Piece>& pieces) {
+  std::vector<ColumnRange> ranges(pieces.size());
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!over_values(columns, pieces[i])) continue;
+    auto to = columns.size();
+    if (i + 1 < pieces.size()) {
+      const auto next = std::find_if(columns.begin(), columns.end(), [&](const ValueColumn& c) { return c.end > pieces[i + 1].begin; });
+      to = static_cast<std::size_t>(next - columns.begin());
+    }
+    if (from < to) ranges[i] = {from, to};
+    from = std::max(from, to);
+  }
+  return ranges;
+}
+
 }  // namespace
 
-std::vector<ColumnRange> place_headers(const std::vector<ValueColumn>& columns, const std::vector<Piece>& pieces, const FixedLine* rule) {
+std::vector<ColumnRange> place_headers(const std::vector<ValueColumn>& columns, const std::vector<Piece>& pieces, const FixedLine* rule,
+                                       const FixedLine* finer) {
   std::vector<ColumnRange> ranges(pieces.size());
+  if (finer != nullptr && left_aligned(columns, pieces, *finer)) return parted(columns, pieces);
   std::vector<int> group_of(pieces.size(), -1);
   if (rule != nullptr) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -235,7 +333,7 @@ std::vector<ColumnRange> place_headers(const std::vector<ValueColumn>& columns, 
       auto upper = next.size() > 0 ? next.begin : columns.size();
       upper = std::max(upper, std::min(lower + 1, columns.size()));
       if (lower >= columns.size()) continue;
-      ranges[i] = centred_over(columns, pieces[i], lower, upper);
+      ranges[i] = centred_over(columns, pieces[i], lower, upper, finer);
     }
     if (ranges[i].size() > 0) lower = ranges[i].end;
   }

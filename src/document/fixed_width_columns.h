@@ -31,7 +31,9 @@ std::vector<ValueColumn> find_columns(const std::vector<const FixedLine*>& lines
 ColumnRange columns_over(const std::vector<ValueColumn>& columns, std::uint32_t begin, std::uint32_t end);
 
 // The columns that each piece of a header line stands over: all that the rule group below it covers, or those it is centred over.
-// `rule` is the next rule line below, or null. Pieces left of the columns get an empty range.
-std::vector<ColumnRange> place_headers(const std::vector<ValueColumn>& columns, const std::vector<Piece>& pieces, const FixedLine* rule);
+// `rule` is the rule line below these words, or null; `finer` the line below with more headers, or null. Pieces left of the
+// columns get an empty range.
+std::vector<ColumnRange> place_headers(const std::vector<ValueColumn>& columns, const std::vector<Piece>& pieces, const FixedLine* rule,
+                                       const FixedLine* finer);
 
 }  // namespace finwh

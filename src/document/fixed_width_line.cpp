@@ -262,7 +262,8 @@ void FixedLine::join_symbols() {
     const bool last = i + 1 == pieces_.size();
     const auto next = last ? Piece{} : pieces_[i + 1];
     const auto next_figure = last ? Piece{} : as_figure(std::string_view(columns_).substr(next.begin, next.end - next.begin));
-    const bool code = text.size() == 3 && std::all_of(text.begin(), text.end(), is_alpha) && i > 0 && !is_nil(text) && !is_month(text);
+    const bool capitals = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool code = i > 0 && ((text.size() == 3 && capitals) || text == "Yen");
     if (next_figure.figure && (is_currency(text) || code || text == "(")) {
       piece.end = next.end;
       ++i;

@@ -83,7 +83,9 @@ class RowBuilder {
       CutLine cut;
       cut.line = &line;
       cut.index = i;
-      cut.header = i < body_ || is_inner_header(i);
+      const bool below_header = rule && !cut_.empty() && cut_.back().header;
+      cut.header =
+          i < body_ || is_inner_header(i) || (below_header && line.kind() == LineKind::words && over_columns(line.pieces().front()));
       cut.fresh = rule || lines_[i].after_blank;
       if (rule && !cut.header && any_body) {
         cut.ruled = ruled;
@@ -202,14 +204,31 @@ class RowBuilder {
     row.cells = std::move(cells);
   }
 
-  // The next rule over the columns, before any figures and not many lines below.
-  const FixedLine* rule_below(std::size_t index) const {
+  std::size_t headers_in(const FixedLine& line) const {
+    return static_cast<std::size_t>(
+        std::count_if(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return over_columns(p); }));
+  }
+
+  // What stands below the headers of a line, before any figures and not many lines below: the next rule over the columns, if
+  // no finer headers come first.
+  struct Below {
+    const FixedLine* rule = nullptr;
+    const FixedLine* finer = nullptr;
+  };
+
+  Below below(std::size_t index) const {
+    Below found;
+    const auto count = headers_in(*lines_[index].line);
     for (auto i = index + 1; i < lines_.size() && i < index + 12; ++i) {
       const auto& line = *lines_[i].line;
-      if (line.kind() == LineKind::data) return nullptr;
-      if (line.kind() == LineKind::rule && line.pieces().back().begin + 2 >= left_) return &line;
+      if (line.kind() == LineKind::data) break;
+      if (line.kind() == LineKind::rule && line.pieces().back().begin + 2 >= left_) {
+        if (found.finer == nullptr) found.rule = &line;
+        break;
+      }
+      if (found.finer == nullptr && line.kind() == LineKind::words && headers_in(line) > count) found.finer = &line;
     }
-    return nullptr;
+    return found;
   }
 
   void header_row(const CutLine& cut) {
@@ -220,7 +239,8 @@ class RowBuilder {
       const auto years = split_years(*cut.line, piece);
       parts.insert(parts.end(), years.begin(), years.end());
     }
-    const auto ranges = place_headers(columns_, parts, rule_below(cut.index));
+    const auto under = below(cut.index);
+    const auto ranges = place_headers(columns_, parts, under.rule, under.finer);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto text = cut.line->text(parts[i].begin, parts[i].end);
       const auto span = cut.line->span(parts[i].begin, parts[i].end);
@@ -251,6 +271,7 @@ class RowBuilder {
     label.indent = cut.label_begin;
     label.end = cut.label_end;
     label.values = !cut.cells.empty();
+    label.overhangs = cut.label_end > left_;
     label.fresh = cut.fresh;
     label.completes = above != nullptr && completes(*above, cut);
     return label;
@@ -272,13 +293,24 @@ class RowBuilder {
   void body_rows(std::size_t begin, std::size_t end) {
     std::vector<LabelLine> labels;
     for (auto i = begin; i < end; ++i) labels.push_back(label_line(cut_[i], i > begin ? &cut_[i - 1] : nullptr));
-    const auto wraps = find_wraps(labels, label_rule_);
+    const auto wraps = find_wraps(labels, label_rule_, rows_are_ruled(begin, end));
     for (auto i = begin; i < end;) {
       auto last = i + 1;
       while (last < end && wraps[last - begin]) ++last;
       body_row(i, last, labels, begin);
       i = last;
     }
+  }
+
+  // Nearly every line with cells has a full rule above it, or above the first line of its label.
+  bool rows_are_ruled(std::size_t begin, std::size_t end) const {
+    std::size_t rules = 0;
+    std::size_t values = 0;
+    for (auto i = begin; i < end; ++i) {
+      if (!cut_[i].cells.empty()) ++values;
+      if (!cut_[i].ruled.empty() && cut_[i].ruled[0]) ++rules;
+    }
+    return values >= 3 && rules * 10 >= values * 8;
   }
 
   void body_row(std::size_t first, std::size_t last, const std::vector<LabelLine>& labels, std::size_t offset) {
@@ -332,11 +364,23 @@ class RowBuilder {
 
 std::size_t body_of(const std::vector<TableLine>& lines, std::uint32_t left) {
   std::size_t body = 0;
+  std::ptrdiff_t open = 0;  // parentheses of the label column
+  std::size_t counted = 0;
+  const auto count = [&](std::size_t end) {
+    for (; counted < end; ++counted) {
+      const auto& pieces = lines[counted].line->pieces();
+      if (lines[counted].line->kind() != LineKind::words || pieces.front().begin + 2 >= left) continue;
+      const auto text = lines[counted].line->text(pieces.front().begin, pieces.front().end);
+      open += std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+    }
+  };
   for (std::size_t i = 0; i < lines.size() && lines[i].line->kind() != LineKind::data; ++i) {
     const auto& pieces = lines[i].line->pieces();
-    const bool over = lines[i].line->kind() == LineKind::words &&
-                      std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.begin + 2 >= left; });
-    if (over || (lines[i].line->kind() == LineKind::rule && body == i && i > 0)) body = i + 1;
+    const bool words = lines[i].line->kind() == LineKind::words;
+    const bool over = words && std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.begin + 2 >= left; });
+    count(body);
+    const bool stub = words && body == i && open > 0;  // "(in millions of" beside the years, "dollars)" below
+    if (over || stub || (lines[i].line->kind() == LineKind::rule && body == i && i > 0)) body = i + 1;
   }
   return body;
 }

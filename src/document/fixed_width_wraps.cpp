@@ -9,7 +9,8 @@
 namespace finwh {
 namespace {
 
-constexpr std::size_t kLongestLabel = 40;  // lines
+constexpr std::size_t kLongestLabel = 40;    // lines
+constexpr std::uint32_t kNarrowColumn = 24;  // characters: a heading that fills more of a line is complete
 
 std::size_t first_word_length(const std::string& text) { return std::min(text.find(' '), text.size()); }
 
@@ -21,7 +22,13 @@ bool starts_lower(const std::string& text) {
   if (text[0] == '(') return text.size() > 1 && !is_upper(text[1]);
   if (text[0] == '%' || text[0] == '&' || text[0] == ')' || text[0] == '/' || text[0] == '\'' || text[0] == ',') return true;
   if (is_digit(text[0]) || text[0] == '$') return true;
+  if (text[0] == '-' && text.size() > 2) return text[1] == ' ' && text[2] >= 'a' && text[2] <= 'z';
   return !is_upper(text[0]) && is_alpha(text[0]);
+}
+
+// A lower-case line that starts an item of its own under the line above.
+bool starts_item(const std::string& text) {
+  return text.starts_with("of which") || text.starts_with("thereof") || text.starts_with("including");
 }
 
 bool has_open_parenthesis(const std::string& text) {
@@ -36,17 +43,24 @@ bool ends_open(const std::string& text) {
   if (text.empty()) return false;
   if (has_open_parenthesis(text)) return true;
   if (text.back() == ',' || text.back() == '/' || text.back() == '&') return true;
-  if (text.back() == '-' && text.size() > 1 && is_alpha(text[text.size() - 2])) return true;
+  if (text.back() == '-' && text.size() > 1) return true;
   const auto space = text.rfind(' ');
   const auto last = text.substr(space == std::string::npos ? 0 : space + 1);
   return std::find(words.begin(), words.end(), last) != words.end();
 }
 
+bool continues_phrase(const std::string& text) {
+  static constexpr std::array<std::string_view, 9> words = {"and", "or", "of", "as", "to", "for", "in", "from", "with"};
+  const auto first = text.substr(0, text.find(' '));
+  return !starts_item(text) && std::find(words.begin(), words.end(), first) != words.end();
+}
+
 class Wraps {
  public:
-  Wraps(const std::vector<LabelLine>& lines, std::uint32_t width) : lines_(lines), width_(width) {
+  Wraps(const std::vector<LabelLine>& lines, std::uint32_t width, bool ruled_rows) : lines_(lines), width_(width), ruled_rows_(ruled_rows) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (lines[i].text.empty()) continue;
+      if (lines[i].overhangs) overhang_ = std::max(overhang_, lines[i].end);
+      if (lines[i].text.empty() || lines[i].overhangs) continue;
       const bool hangs = i > 0 && starts_lower(lines[i].text) && lines[i].indent > 0;
       widest_ = std::max(widest_, lines[i].end - (hangs ? 1 : 0));
     }
@@ -73,7 +87,7 @@ class Wraps {
   // The first word of the line would have stood on the line above, had the writer wanted it there.
   bool fits(std::size_t i) const {
     const auto& above = lines_[i - 1];
-    const auto width = above.end > width_ ? widest_ : width_;
+    const auto width = above.overhangs ? overhang_ : above.end > width_ ? widest_ : width_;
     return above.end + 1 + first_word_length(lines_[i].text) <= width;
   }
 
@@ -81,6 +95,7 @@ class Wraps {
   void count_habit() {
     int hanging = 0;
     int flush = 0;
+    std::array<int, 8> hangs{};
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       const auto& line = lines_[i];
       const auto& above = lines_[i - 1];
@@ -89,8 +104,12 @@ class Wraps {
         ++hanging;
       else if (line.indent == above.indent && line.values && (i < 2 || lines_[i - 2].indent >= above.indent))
         ++flush;
+      const auto by = line.indent > above.indent ? line.indent - above.indent : 0;
+      if (by > 0 && by < hangs.size()) ++hangs[by];
     }
     hanging_habit_ = hanging > flush;
+    const auto most = std::max_element(hangs.begin() + 1, hangs.end());
+    if (*most > 0) hang_ = static_cast<std::uint32_t>(most - hangs.begin());
   }
 
   bool goes_on(std::size_t start, std::size_t i, bool values) const {
@@ -104,16 +123,17 @@ class Wraps {
              (line.indent >= lines_[start].indent && starts_lower(line.text) && !fits(i) && !next_is_flush_value(i));
     }
     if (above.text.back() == ':') return false;
+    if (ruled_rows_) return true;
     const auto base = lines_[start].indent;
     if (line.indent < base) return has_open_parenthesis(label_so_far(start, i));
     const auto hang = line.indent - base;
     const bool crowded = !fits(i);
     if (ends_open(above.text) || has_open_parenthesis(label_so_far(start, i))) return hang <= 4 || crowded;
-    if (starts_lower(line.text)) return crowded || hang < 2;
+    if (starts_lower(line.text))
+      return crowded || hang < 2 || (hang <= 4 && !starts_item(line.text) && !line.values) || continues_phrase(line.text);
     if (!crowded) return false;
-    if (hang >= 1 && hang <= 3) return !starts_children(i);
-    if (hang > 3) return false;
-    return flush_goes_on(i);
+    if (hang > 0) return hang == hang_ && !starts_children(i);
+    return width_ <= kNarrowColumn && flush_goes_on(i);
   }
 
   // "Ambition (ex 13,100 / Ambition)": the row's numbers stand on its first line. A lower-case line that leads to values of its
@@ -153,14 +173,19 @@ class Wraps {
   }
 
   const std::vector<LabelLine>& lines_;
-  std::uint32_t width_ = 0;   // of the label column
-  std::uint32_t widest_ = 0;  // label; a hanging line may stand out by the one column that it hangs
+  std::uint32_t width_ = 0;     // of the label column
+  bool ruled_rows_;             // a rule parts each row from the next
+  std::uint32_t widest_ = 0;    // label; a hanging line may stand out by the one column that it hangs
+  std::uint32_t overhang_ = 0;  // end of the widest label over the columns
   bool hanging_habit_ = false;
+  std::uint32_t hang_ = 1;  // by how many columns
 };
 
 }  // namespace
 
-std::vector<bool> find_wraps(const std::vector<LabelLine>& lines, std::uint32_t width) { return Wraps(lines, width).run(); }
+std::vector<bool> find_wraps(const std::vector<LabelLine>& lines, std::uint32_t width, bool ruled_rows) {
+  return Wraps(lines, width, ruled_rows).run();
+}
 
 void append_wrapped(std::string& label, const std::string& next) {
   if (next.empty()) return;

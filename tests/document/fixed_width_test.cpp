@@ -145,7 +145,7 @@ TEST_CASE("fixed width: columns without rules, a space between two figures, a su
              "Cash and what is like it          453\n"
              "Debt                              744\n") ==
         "T\n  [h:][h:Tools][h:Parts][h:Total]\n  [Sales][237][20][257]\n  [Days][6,467][775][-]\n"
-        "  [<3>h:Balance sheet measures][h:At June]\n  [<2>Cash and what is like it][][453]\n  [Debt][][][744]\n");
+        "  [<3>h:Balance sheet measures][h:At June]\n  [<3>Cash and what is like it][453]\n  [Debt][][][744]\n");
 }
 
 TEST_CASE("fixed width: units that were wrapped below their figures join them") {
