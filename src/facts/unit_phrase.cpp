@@ -193,7 +193,8 @@ void apply_clause(const ScaleClause& clause, UnitPhrase& phrase) {
     phrase.exponent = clause.money;
     if (!clause.currency.empty()) phrase.unit = "money";
   }
-  phrase.strength = Strength::certain;
+  // A scale alone leaves the unit to the others.
+  phrase.strength = phrase.unit.empty() ? Strength::possible : Strength::certain;
 }
 
 // Words and clause together: the words say what it is unless the clause names a quantity, the clause how it is scaled.

@@ -16,7 +16,7 @@ struct UnitPhrase {
   };
   // shares, percent, points, bps, ratio, count; "money" for an amount of any currency; "per_share", "per_ton", ... for an
   // amount of money per something (the caller puts the currency and "/" in front); a physical unit's own name as printed
-  // ("MBOED"); "" when the words give a scale or a currency only.
+  // ("MBOED"); "" (then only `possible`) when the words give a scale and nothing else.
   std::string unit;
   Strength strength = Strength::likely;
   std::string currency;         // "EURm", "USD/bbl", "(US$ millions)": ISO code, "$" for dollars of no named country

@@ -97,7 +97,7 @@ TEST_CASE("unit phrase: physical units keep the printed name, money per somethin
 TEST_CASE("unit phrase: a clause in the label scales it") {
   const Row rows[] = {
       {"Revenues - EURm", "money certain EUR e6"},
-      {"Dividends (in thousands)", "- certain e3"},
+      {"Dividends (in thousands)", "- possible e3"},
       {"Turnover notional (Euros - in billions)", "money certain EUR e9"},
       {"Net Debt (US$ millions)", "money certain USD e6"},
       {"Revenue ($B)", "money certain $ e9"},
@@ -113,7 +113,7 @@ TEST_CASE("unit phrase: a clause in the label scales it") {
 TEST_CASE("unit phrase: column headers and cells of a unit column") {
   const Row rows[] = {
       {"%", "percent certain"},       {"% change", "percent certain"}, {"Change (%)", "percent certain"}, {"$ MM", "money certain $ e6"},
-      {"MBOED", "MBOED likely"},      {"(EURm)", "money certain EUR e6"}, {"in thousands", "- certain e3"}, {"bps", "bps certain"},
+      {"MBOED", "MBOED likely"},      {"(EURm)", "money certain EUR e6"}, {"in thousands", "- possible e3"}, {"bps", "bps certain"},
       {"pts", "points certain"},      {"Shares", "shares certain"},    {"Per share", "per_share certain"}, {"Diluted EPS", "per_share certain"},
       {"USD/ton", "per_ton certain USD"}, {"US$", "money certain USD"}, {"x", "ratio certain"},           {"$ Change", "nothing"},
       {"Amount", "nothing"},          {"2024", "nothing"},             {"Three Months Ended", "nothing"},
