@@ -17,7 +17,7 @@ struct BasisWord {
 
 // In order: the first that fits decides. Non-GAAP measures by the names the field gives them (SEC Regulation G and the
 // C&DI list them: EBITDA, free cash flow, constant currency, core, comparable, organic, funds from operations).
-constexpr std::array<BasisWord, 44> kBasisWords = {{
+constexpr BasisWord kBasisWords[] = {
     {"non gaap adjustments", Basis::adjustment, false},
     {"non gaap adjustment", Basis::adjustment, false},
     {"gaap to non gaap adjustments", Basis::adjustment, false},
@@ -47,6 +47,7 @@ constexpr std::array<BasisWord, 44> kBasisWords = {{
     {"adjustment", Basis::adjustment, true},
     {"adj", Basis::adjustment, true},
     {"reconciling items", Basis::adjustment, true},
+    {"noi at share", Basis::non_gaap, false},
     {"as adjusted", Basis::non_gaap, false},
     {"adjusted", Basis::non_gaap, false},
     {"core earnings", Basis::non_gaap, false},
@@ -62,7 +63,7 @@ constexpr std::array<BasisWord, 44> kBasisWords = {{
     {"outlook", Basis::guidance, true},
     {"guidance", Basis::guidance, false},
     {"forecast", Basis::guidance, true},
-}};
+};
 
 struct MeasureWord {
   std::string_view words;  // folded
@@ -71,7 +72,7 @@ struct MeasureWord {
 };
 
 // In order: the first that fits decides.
-constexpr std::array<MeasureWord, 52> kMeasureWords = {{
+constexpr MeasureWord kMeasureWords[] = {
     {"basis point change", Measure::change_points, false},
     {"bps change", Measure::change_points, false},
     {"change bps", Measure::change_points, false},
@@ -123,8 +124,10 @@ constexpr std::array<MeasureWord, 52> kMeasureWords = {{
     {"qoq", Measure::change_percent, true},
     {"%", Measure::change_percent, true},
     {"o u %", Measure::change_percent, false},
+    {"$ o u", Measure::change_amount, false},
+    {"over under", Measure::change_amount, false},
     {"units", Measure::unit, true},
-}};
+};
 
 // Words that alone mean a difference, in the unit of the line or in percent as the cells show.
 constexpr std::array<std::string_view, 13> kChangeWords = {"change", "changes",  "variance", "increase decrease", "increase", "decrease", "var",

@@ -74,8 +74,13 @@ std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::st
       if (state == State::outside) state = State::walking;
       continue;
     }
+    if (const auto headed = section_basis(line.section_path)) {
+      out[i] = *headed;
+      state = *headed == Basis::gaap ? State::walking : State::behind;
+      continue;
+    }
     if (state == State::outside) {
-      out[i] = section_basis(line.section_path).value_or(Basis::gaap);
+      out[i] = Basis::gaap;
       state = State::walking;
     } else if (state == State::behind && line.main_concept) {
       out[i] = Basis::gaap;

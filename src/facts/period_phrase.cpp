@@ -63,6 +63,11 @@ int to_int(std::string_view digits) {
 
 bool is_year(std::string_view digits) { return digits.size() == 4 && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20"); }
 
+// "MonthsEnded": where markup between two words was lost.
+bool glued_at(std::string_view text, std::size_t begin, std::size_t at) {
+  return at >= begin + 3 && text[at] >= 'A' && text[at] <= 'Z' && text[at - 1] >= 'a' && text[at - 1] <= 'z';
+}
+
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
   for (std::size_t i = 0; i < text.size();) {
@@ -71,7 +76,7 @@ std::vector<Word> words_of(std::string_view text) {
       continue;
     }
     std::size_t end = i;
-    while (end < text.size() && is_alnum(text[end])) ++end;
+    while (end < text.size() && is_alnum(text[end]) && !glued_at(text, i, end)) ++end;
     Word word{to_lower(text.substr(i, end - i)), i, end, false, false};
     word.apostrophe = i > 0 && (text[i - 1] == '\'' || (i >= 3 && (text.substr(i - 3, 3) == "’" || text.substr(i - 3, 3) == "‘")));
     words.push_back(std::move(word));

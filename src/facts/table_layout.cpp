@@ -141,6 +141,34 @@ class LayoutReader {
       }
     }
     if (first_header >= first_line) settle_headerless_titles(first_line);
+    settle_inner_headers(first_line, last_line);
+  }
+
+  // A table inside the table: lines of one cell right above a header between the lines. Periods among them are header rows, and
+  // of several the others are its titles.
+  void settle_inner_headers(std::size_t first_line, std::size_t last_line) {
+    for (std::size_t r = first_line + 1; r < last_line; ++r) {
+      if (layout_.rows[r].kind != RowKind::header || layout_.rows[r - 1].kind == RowKind::header) continue;
+      std::vector<std::size_t> above;
+      for (std::size_t i = r; i-- > first_line;) {
+        const auto kind = layout_.rows[i].kind;
+        if (kind == RowKind::blank) continue;
+        if (kind != RowKind::heading) break;
+        above.insert(above.begin(), i);
+      }
+      for (const auto i : above) {
+        const auto* cell = label_of(i) != nullptr ? label_of(i) : &table_.rows[i].cells.front();
+        const auto period = read_period_phrase(cell->text);
+        const bool pure = (period.any() && !has_letters(period.rest)) || period.dates.size() > 1;
+        if (pure) {
+          layout_.rows[i].kind = RowKind::header;
+          layout_.rows[i].period_heading = false;
+          layout_.rows[i].period = {};
+        } else if (above.size() > 1) {
+          layout_.rows[i].kind = RowKind::title;
+        }
+      }
+    }
   }
 
   // Without header rows the first of several single cells above the lines is the title.
@@ -186,9 +214,24 @@ class LayoutReader {
         if (cell.first != table_.label_column || cell.last > cell.first) row.push_back({&cell, cell.first, cell.last});
       rows.push_back(std::move(row));
     }
-    if (table_.spans_inferred)
-      for (std::size_t i = rows.size(); i-- > 1;) regroup(rows[i - 1], rows, i);
+    if (table_.spans_inferred) {
+      for (std::size_t i = rows.size(); i-- > 1;) {
+        regroup(rows[i - 1], rows, i);
+        for (std::size_t c = 1; c < rows[i - 1].size(); ++c) give_dates_left(rows[i - 1][c - 1], rows[i - 1][c], rows, i);
+      }
+    }
     return rows;
+  }
+
+  // "As of | Increase" over "2024 | 2023 | (Decrease)": a group without a period gives the dated columns below it to the left.
+  void give_dates_left(HeaderCell& left, HeaderCell& cell, const std::vector<HeaderRow>& rows, std::size_t below) const {
+    if (cell.first == cell.last || left.last + 1 != cell.first || read_period_phrase(cell.cell->text).any()) return;
+    const auto dated = [&](int column) { return read_period_phrase(replace_all(leaf(rows, below, column), "|", " ")).any(); };
+    if (dated(cell.last)) return;
+    while (cell.first < cell.last && dated(cell.first)) {
+      ++left.last;
+      ++cell.first;
+    }
   }
 
   // What the rows below say over one column.

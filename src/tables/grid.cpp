@@ -216,15 +216,20 @@ std::size_t label_gap(const std::vector<Range>& ranges, const std::vector<Placed
   return static_cast<std::size_t>(std::max_element(words.begin(), words.end()) - words.begin());
 }
 
-// The physical columns of the lines' names: from the gap's begin to where the names of lines with figures end.
+// The physical columns of the lines' names: those that the names of lines with figures take, from the left edge in the
+// first gap.
 Range label_range(const std::vector<Range>& ranges, const std::vector<PlacedRow>& rows, std::size_t gap) {
-  Range range;
-  range.from = range.to = gap == 0 ? 0 : ranges[gap - 1].to + 1;
+  const std::uint32_t edge = gap == 0 ? 0 : ranges[gap - 1].to + 1;
+  Range range{kMaxColumns, edge};
   for (const auto& row : rows) {
     if (!row.numbers) continue;
-    for (const auto& cell : row.cells)
-      if (cell.cell.shape == Shape::text && !on_range(ranges, cell) && gap_of(ranges, cell.from) == gap) range.to = std::max(range.to, cell.to);
+    for (const auto& cell : row.cells) {
+      if (cell.cell.shape != Shape::text || on_range(ranges, cell) || gap_of(ranges, cell.from) != gap) continue;
+      range.from = std::min(range.from, cell.from);
+      range.to = std::max(range.to, cell.to);
+    }
   }
+  if (gap == 0 || range.from > range.to) range.from = edge;
   return range;
 }
 

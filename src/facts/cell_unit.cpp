@@ -1,0 +1,136 @@
+#include "facts/cell_unit.h"
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+// The unit codes that money units are made of need a currency in front.
+std::string with_currency(const std::string& code, const std::string& currency) {
+  const std::string money = currency.empty() ? "unknown" : currency;
+  if (code == "money") return money;
+  if (code == "per_share") return currency.empty() ? "unknown" : money + "/share";
+  if (code.substr(0, 4) == "per_") return currency.empty() ? "unknown" : money + "/" + code.substr(4);
+  return code;
+}
+
+struct Decision {
+  std::string unit;
+  std::string rule;
+  std::optional<int> exponent;  // that the same words say
+};
+
+std::string cell_currency(const UnitEvidence& e) {
+  if (e.amount->currency.empty()) return "";
+  if (e.amount->currency != "$") return e.amount->currency;
+  return e.currency.empty() ? "USD" : e.currency;
+}
+
+std::string currency_of(const UnitEvidence& e) {
+  if (auto own = cell_currency(e); !own.empty()) return own;
+  for (const auto* clause : {e.row_clause, e.column_clause})
+    if (clause != nullptr && !clause->currency.empty() && clause->currency != "$") return clause->currency;
+  for (const auto* phrase : {&e.line, &e.column, &e.heading})
+    if (*phrase && !(*phrase)->currency.empty() && (*phrase)->currency != "$") return (*phrase)->currency;
+  if (!e.currency.empty()) return e.currency;
+  if (e.row_has_symbol) return "USD";
+  return "";
+}
+
+// Whether the figure may be a percentage: no thousands, and decimals where the words are weak.
+bool may_be_percent(const Amount& amount, bool weak) {
+  if (amount.nil) return !weak;
+  const auto size = amount.value.magnitude();
+  if (weak) return size <= Decimal(100, 0) && amount.value.exponent() < 0;
+  return size < Decimal(1000, 0);
+}
+
+bool certain(const std::optional<UnitPhrase>& phrase) { return phrase && phrase->strength == UnitPhrase::Strength::certain; }
+// Whether weaker words decide: a likely one unless the figure contradicts it, a possible one when the figure looks like it.
+bool likely(const std::optional<UnitPhrase>& phrase, const Amount& amount) {
+  if (!phrase || certain(phrase)) return false;
+  const bool weak = phrase->strength == UnitPhrase::Strength::possible;
+  return phrase->unit == "percent" ? may_be_percent(amount, weak) : !weak;
+}
+
+Decision from(const UnitPhrase& phrase, std::string rule) { return {phrase.unit, std::move(rule), phrase.exponent}; }
+
+Decision decide(const UnitEvidence& e) {
+  const auto& amount = *e.amount;
+  switch (amount.kind) {
+    case Amount::Kind::percent: return {"percent", "", std::nullopt};
+    case Amount::Kind::points: return {"points", "", std::nullopt};
+    case Amount::Kind::basis_points: return {"bps", "", std::nullopt};
+    case Amount::Kind::multiple: return {"ratio", "", std::nullopt};
+    case Amount::Kind::plain: break;
+  }
+  switch (e.measure) {
+    case Measure::change_percent:
+    case Measure::percent_of:
+      if (certain(e.line) && e.line->unit == "bps") return from(*e.line, "line");
+      if (amount.currency.empty()) return {"percent", "column", std::nullopt};
+      break;
+    case Measure::change_points:
+      return {certain(e.column) && e.column->unit == "bps" ? "bps" : "points", "column", std::nullopt};
+    default: break;
+  }
+  const bool symbol = !amount.currency.empty();
+  if (symbol) {
+    // A currency sign leaves only money, per share or per another unit.
+    for (const auto* phrase : {&e.line, &e.column, &e.heading})
+      if (certain(*phrase) && (*phrase)->unit.substr(0, 4) == "per_") return from(**phrase, "line");
+    return {"money", "", std::nullopt};
+  }
+  if (certain(e.line)) return from(*e.line, "line");
+  if (certain(e.column)) return from(*e.column, "column");
+  if (certain(e.heading)) return from(*e.heading, "heading");
+  if (e.table_clause != nullptr && e.table_clause->percent && !e.row_has_symbol) return {"percent", "table-clause", std::nullopt};
+  if (e.row_has_symbol) return {"money", "line-symbol", std::nullopt};
+  if (likely(e.line, amount)) return from(*e.line, "line-likely");
+  if (likely(e.heading, amount)) return from(*e.heading, "heading-likely");
+  if (e.money_table) return {"money", "table", std::nullopt};
+  return {"count", "table", std::nullopt};
+}
+
+bool is_money(const std::string& unit) { return unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z' && unit[1] >= 'A' && unit[1] <= 'Z'; }
+
+}  // namespace
+
+CellUnit decide_unit(const UnitEvidence& e) {
+  const auto decision = decide(e);
+  CellUnit out;
+  out.unit = with_currency(decision.unit, currency_of(e));
+  out.unit_rule = decision.rule;
+  if (e.amount->scale != 0) {
+    out.exponent = e.amount->scale;
+    return out;
+  }
+  if (decision.exponent) {
+    out.exponent = *decision.exponent;
+    out.scale_rule = decision.rule;
+    return out;
+  }
+  const bool money = decision.unit == "money";
+  const bool shares = decision.unit == "shares";
+  const bool relative = out.unit == "percent" || out.unit == "points" || out.unit == "bps" || out.unit == "ratio" || decision.unit.substr(0, 4) == "per_";
+  if (relative) return out;
+  struct Source {
+    const ScaleClause* clause;
+    const char* rule;
+  };
+  for (const auto& source : {Source{e.row_clause, "line-clause"}, Source{e.column_clause, "column-clause"}, Source{e.table_clause, "table-clause"}}) {
+    if (source.clause == nullptr) continue;
+    std::optional<int> exponent;
+    if (money || is_money(out.unit)) exponent = source.clause->money;
+    else if (shares) exponent = source.clause->shares;
+    else if (source.clause != e.table_clause) exponent = source.clause->others ? source.clause->others : source.clause->money;
+    else exponent = source.clause->others;
+    if (!exponent) continue;
+    out.exponent = *exponent;
+    out.scale_rule = source.rule;
+    return out;
+  }
+  return out;
+}
+
+}  // namespace finwh

@@ -1,0 +1,308 @@
+#include "facts/read_release.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "facts/amount.h"
+#include "facts/identity.h"
+#include "facts/line_basis.h"
+#include "facts/notes.h"
+#include "facts/period_resolver.h"
+#include "facts/scale_clause.h"
+#include "facts/statement_kind.h"
+#include "facts/table_layout.h"
+#include "facts/table_reader.h"
+#include "facts/title.h"
+#include "tables/tables.h"
+
+namespace finwh {
+namespace {
+
+// A table on its way: what was found of it before its cells are read.
+struct Candidate {
+  const Table* table = nullptr;
+  TableLayout layout;
+  TableTitle title;
+  TableEvidence evidence;
+  Statement statement = Statement::other;
+  std::optional<ScaleClause> clause;
+  PeriodPhrase period;
+};
+
+std::vector<TitleLine> title_lines(const std::vector<ContextLine>& lines) {
+  std::vector<TitleLine> out;
+  for (const auto& line : lines) out.push_back({line.text, line.bold, line.heading});
+  return out;
+}
+
+std::vector<TitleLine> inside_lines(const Table& table, const TableLayout& layout) {
+  std::vector<TitleLine> out;
+  for (std::size_t r = 0; r < table.rows.size(); ++r)
+    if (layout.rows[r].kind == RowKind::title)
+      for (const auto& cell : table.rows[r].cells) out.push_back({cell.text, cell.bold, true});
+  return out;
+}
+
+bool has_values(const Table& table, const TableLayout& layout) {
+  for (std::size_t r = 0; r < table.rows.size(); ++r)
+    if (layout.rows[r].kind == RowKind::line) return true;
+  return false;
+}
+
+TableEvidence evidence_of(const Table& table, const TableLayout& layout, const TableTitle& title) {
+  TableEvidence out;
+  out.title = title.title;
+  for (const auto& block : layout.blocks)
+    for (const auto& column : block.columns)
+      if (!column.lines.empty()) out.columns.push_back(join(column.lines, " "));
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto& row = layout.rows[r];
+    for (std::size_t c = 0; c < table.rows[r].cells.size(); ++c) {
+      const auto& cell = table.rows[r].cells[c];
+      if (static_cast<int>(c) == row.label_cell) {
+        if (row.kind == RowKind::line || row.kind == RowKind::heading) out.labels.push_back(cell.text);
+        continue;
+      }
+    }
+  }
+  return out;
+}
+
+// The clause that governs the table: inside of it (title rows, header corner, a row), in its title, in the lines above it,
+// nearest first.
+std::optional<ScaleClause> clause_of(const Candidate& candidate) {
+  const auto& table = *candidate.table;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const auto kind = candidate.layout.rows[r].kind;
+    if (kind == RowKind::line || kind == RowKind::heading || kind == RowKind::note) continue;
+    for (const auto& cell : table.rows[r].cells) {
+      const bool whole = cell.first == table.label_column || cell.last - cell.first + 2 >= static_cast<int>(table.columns.size());
+      if (!whole) continue;  // a column's own clause is the column's
+      if (auto clause = read_scale_clause(cell.text)) return clause;
+    }
+  }
+  if (!candidate.title.scale_clause.empty())
+    if (auto clause = read_scale_clause(candidate.title.scale_clause)) return clause;
+  int looked = 0;
+  for (auto line = table.before.rbegin(); line != table.before.rend() && looked < 6; ++line, ++looked) {
+    if (line->text.size() > 200) continue;
+    if (auto clause = read_scale_clause(line->text)) return clause;
+  }
+  return std::nullopt;
+}
+
+// What the lines right above the table and its title rows say of the period.
+PeriodPhrase title_period_of(const Candidate& candidate) {
+  PeriodPhrase phrase;
+  const auto take = [&](const std::string& text) {
+    if (text.size() > 160) return;
+    const auto found = read_period_phrase(text);
+    if (found.any()) phrase = phrase.any() ? filled(phrase, found) : found;
+  };
+  const auto& rows = candidate.table->rows;
+  for (std::size_t r = rows.size(); r-- > 0;)
+    if (candidate.layout.rows[r].kind == RowKind::title)
+      for (const auto& cell : rows[r].cells) take(cell.text);
+  take(candidate.title.period_text);
+  take(candidate.title.title);
+  int looked = 0;
+  const auto& before = candidate.table->before;
+  for (auto line = before.rbegin(); line != before.rend() && looked < 5 && !phrase.any(); ++line, ++looked) take(line->text);
+  if (phrase.several && !phrase.month) phrase = {};
+  return phrase;
+}
+
+class ReleaseReader {
+ public:
+  ReleaseReader(const Document& document, const SourceFile& file, const ReadOptions& options) : document_(document), options_(options) {
+    release_.file = file;
+  }
+
+  Release read() {
+    release_.problems = document_.problems;
+    identify();
+    read_prose();
+    tables_ = build_tables(document_);
+    for (const auto& table : tables_) consider(table);
+    frame_time();
+    currency_ = release_currency();
+    for (const auto& candidate : candidates_) add_table(candidate);
+    read_release_notes();
+    for (const auto& table : release_.tables)
+      for (auto& walk : find_walks(release_.facts, table.ordinal - 1)) release_.walks.push_back(std::move(walk));
+    if (release_.tables.empty() && !has_problem("tables-flat"))
+      add_problem("release-no-tables", "no table with figures was found", {}, "");
+    return std::move(release_);
+  }
+
+ private:
+  bool has_problem(std::string_view code) const {
+    return std::any_of(release_.problems.begin(), release_.problems.end(), [&](const Problem& p) { return p.code == code; });
+  }
+
+  void add_problem(std::string code, std::string message, Span span, std::string excerpt) {
+    release_.problems.push_back({std::move(code), std::move(message), span, std::move(excerpt), 0});
+  }
+
+  void identify() {
+    auto& identity = release_.identity;
+    identity = read_identity(document_);
+    if (!options_.company.empty()) identity.company = options_.company;
+    if (!options_.ticker.empty()) identity.ticker = options_.ticker;
+    if (!options_.cik.empty()) identity.cik = options_.cik;
+    if (options_.published) identity.published_on = options_.published;
+    if (identity.company.empty()) add_problem("company-unknown", "the text does not name the company; give --company", {}, "");
+    if (!identity.published_on) add_problem("published-unknown", "the text does not give the publication date; give --published", {}, "");
+    if (!identity.fiscal_year) add_problem("fiscal-period-unknown", "the text does not say which fiscal year and quarter it reports on", {}, "");
+  }
+
+  void read_prose() {
+    for (const auto& block : document_.blocks)
+      if (block.kind == BlockKind::heading || block.kind == BlockKind::paragraph)
+        release_.prose.push_back({block.text, block.kind == BlockKind::heading, block.span});
+  }
+
+  void consider(const Table& table) {
+    Candidate candidate;
+    candidate.table = &table;
+    candidate.layout = read_layout(table);
+    candidate.title = read_title(title_lines(table.before), inside_lines(table, candidate.layout), release_.identity.company);
+    candidate.evidence = evidence_of(table, candidate.layout, candidate.title);
+    const auto reason = !has_values(table, candidate.layout) ? std::string_view("text") : reason_not_financial(candidate.evidence);
+    if (!reason.empty()) {
+      const auto& row = table.rows.front();
+      release_.skipped.push_back({std::string(reason), row.cells.empty() ? "" : shorten(row.cells.front().text, 60), table.span});
+      skipped_.push_back(&table);
+      return;
+    }
+    candidate.clause = clause_of(candidate);
+    // A table without a title of its own goes on under the one above.
+    if (candidate.title.title.empty() && !candidates_.empty() && table.before.empty()) {
+      candidate.title = candidates_.back().title;
+      if (!candidate.clause) candidate.clause = candidates_.back().clause;
+      candidate.evidence.title = candidate.title.title;
+    }
+    candidate.statement = classify_statement(candidate.evidence);
+    candidate.period = title_period_of(candidate);
+    candidates_.push_back(std::move(candidate));
+  }
+
+  // The calendar, with the dates that headers spread over several rows.
+  void frame_time() {
+    const auto& identity = release_.identity;
+    frame_.calendar = read_fiscal_calendar(document_, identity);
+    frame_.reported_end = identity.period_end;
+    frame_.reported_year = identity.fiscal_year;
+    frame_.reported_quarter = identity.fiscal_quarter;
+    std::set<Date> inside_month;
+    std::set<Date> dates(frame_.calendar.dates.begin(), frame_.calendar.dates.end());
+    for (const auto& candidate : candidates_) {
+      for (const auto& block : candidate.layout.blocks) {
+        for (const auto& column : block.columns) {
+          const auto phrase = filled(column.period, candidate.period);
+          if (!phrase.has_date()) continue;
+          const auto date = make_date(*phrase.year, static_cast<unsigned>(*phrase.month), static_cast<unsigned>(*phrase.day));
+          if (!date) continue;
+          dates.insert(*date);
+          if (column.period.has_date() && !is_last_day_of_month(*date)) inside_month.insert(*date);
+        }
+      }
+    }
+    frame_.calendar.dates.assign(dates.begin(), dates.end());
+    // Two printed ends inside of a month: a calendar of weeks.
+    if (inside_month.size() >= 2) frame_.calendar.calendar_months = false;
+    if (!frame_.calendar.year_end_month) frame_.calendar.year_end_month = 12;
+  }
+
+  // The currency that most clauses and cells of the release name; a bare dollar sign is the company's own dollar.
+  std::string release_currency() const {
+    std::map<std::string, int> votes;
+    for (const auto& candidate : candidates_) {
+      if (candidate.clause && !candidate.clause->currency.empty()) votes[candidate.clause->currency == "$" ? "USD" : candidate.clause->currency] += 5;
+      for (const auto& row : candidate.table->rows)
+        for (const auto& cell : row.cells) {
+          if (cell.shape != Shape::number || is_digit(cell.text.front())) continue;
+          const auto amount = read_amount(cell.text, cell.superscripts);
+          if (amount && !amount->currency.empty()) ++votes[amount->currency == "$" ? "USD" : amount->currency];
+        }
+    }
+    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == votes.end() ? "" : best->first;
+  }
+
+  // Clauses of the release that agree may speak for a table without one.
+  std::optional<ScaleClause> common_clause() const {
+    std::map<int, int> votes;
+    for (const auto& candidate : candidates_)
+      if (candidate.clause && candidate.clause->money) ++votes[*candidate.clause->money];
+    if (votes.size() != 1) return std::nullopt;
+    for (const auto& candidate : candidates_)
+      if (candidate.clause && candidate.clause->money) return candidate.clause;
+    return std::nullopt;
+  }
+
+  void add_table(const Candidate& candidate) {
+    TableContext context;
+    context.index = static_cast<int>(release_.tables.size());
+    context.statement = candidate.statement;
+    context.title = candidate.title;
+    context.clause = candidate.clause ? candidate.clause : common_clause();
+    context.title_period = candidate.period;
+    context.currency = candidate.clause && !candidate.clause->currency.empty() && candidate.clause->currency != "$" ? candidate.clause->currency : currency_;
+    context.time = &frame_;
+    auto read = read_table(*candidate.table, candidate.layout, context);
+    read.table.ordinal = context.index + 1;
+    const int offset = static_cast<int>(release_.facts.size());
+    for (auto& cell : read.table.cells)
+      if (cell.fact >= 0) cell.fact += offset;
+    for (auto& problem : read.problems) {
+      problem.table = read.table.ordinal;
+      release_.problems.push_back(std::move(problem));
+    }
+    for (auto& fact : read.facts) release_.facts.push_back(std::move(fact));
+    release_.tables.push_back(std::move(read.table));
+  }
+
+  void read_release_notes() {
+    std::vector<NoteText> texts;
+    for (const auto& prose : release_.prose) texts.push_back({prose.text, prose.source});
+    for (const auto* table : skipped_)
+      for (const auto& row : table->rows) {
+        std::string text;
+        for (const auto& cell : row.cells) text += (text.empty() ? "" : " ") + cell.text;
+        if (!text.empty()) texts.push_back({text, row.span});
+      }
+    for (const auto& table : release_.tables)
+      for (const auto& row : table.rows)
+        if (row.kind == RowKind::note) texts.push_back({row.label, row.source});
+    release_.notes = read_notes(texts);
+    for (auto& note : release_.notes) note.table = table_above(note.source);
+  }
+
+  // The table that a note stands under; a lettered note with a title is the release's.
+  int table_above(const Span& span) const {
+    int found = -1;
+    for (std::size_t t = 0; t < release_.tables.size(); ++t)
+      if (release_.tables[t].source.offset <= span.offset) found = static_cast<int>(t);
+    return found;
+  }
+
+  const Document& document_;
+  const ReadOptions& options_;
+  Release release_;
+  std::vector<Table> tables_;
+  std::vector<Candidate> candidates_;
+  std::vector<const Table*> skipped_;
+  TimeFrame frame_;
+  std::string currency_;
+};
+
+}  // namespace
+
+Release read_release(const Document& document, const SourceFile& file, const ReadOptions& options) {
+  return ReleaseReader(document, file, options).read();
+}
+
+}  // namespace finwh

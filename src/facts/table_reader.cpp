@@ -1,0 +1,529 @@
+#include "facts/table_reader.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "facts/amount.h"
+#include "facts/cell_unit.h"
+#include "facts/column_meaning.h"
+#include "facts/concept.h"
+#include "facts/line_basis.h"
+#include "facts/marks.h"
+#include "facts/notes.h"
+#include "facts/period_resolver.h"
+#include "facts/sections.h"
+
+namespace finwh {
+namespace {
+
+// What a column says, once for each header block.
+struct Column {
+  const ColumnHeader* header = nullptr;
+  ColumnMeaning meaning;
+  std::optional<UnitPhrase> unit;
+  std::optional<ScaleClause> clause;
+};
+
+// What a row says, once for all of its cells.
+struct Line {
+  LabelMarks label;
+  std::optional<UnitPhrase> unit;
+  std::optional<UnitPhrase> heading_unit;
+  std::optional<ScaleClause> clause;
+  PeriodPhrase period;        // of the label itself
+  PeriodPhrase named_period;  // of the label, or of the line above that names one for those below it
+  bool has_symbol = false;
+  Marks marks;                // from a column of marks, or printed in front of the line's first figure ("C (455)")
+};
+
+std::string folded_words(std::string_view text) { return " " + fold(text) + " "; }
+
+bool says(std::string_view padded, std::string_view words) { return contains(padded, words); }
+
+// Which moment of a flow's period a stock line speaks of.
+enum class Moment { none, beginning, end };
+
+Moment moment_of(const std::string& label) {
+  const auto words = folded_words(label);
+  for (const auto* phrase : {" beginning of ", " at beginning ", " beginning balance ", " start of ", " opening balance ", " beginning cash "})
+    if (says(words, phrase)) return Moment::beginning;
+  for (const auto* phrase : {" end of period ", " end of year ", " end of the period ", " end of the year ", " end of quarter ", " end of the quarter ",
+                             " at end ", " ending balance ", " closing balance ", " end of fiscal ", " period end ", " at period end ", " end of month ",
+                             " ending cash "})
+    if (says(words, phrase)) return Moment::end;
+  return Moment::none;
+}
+
+bool prints_currency(const Cell& cell) {
+  if ((cell.shape != Shape::number && cell.shape != Shape::nil) || is_digit(cell.text.front())) return false;
+  const auto amount = read_amount(cell.text, cell.superscripts);
+  return amount && !amount->currency.empty();
+}
+
+// "C (455)", "A/B (38)": letters before a figure.
+bool leads_with_marks(const Cell& cell) {
+  return cell.shape == Shape::number && cell.text.size() > 2 && is_alpha(cell.text[0]) && (cell.text[1] == ' ' || cell.text[1] == '/' || cell.text[1] == ',');
+}
+
+class TableReader {
+ public:
+  TableReader(const Table& table, const TableLayout& layout, const TableContext& context)
+      : table_(table), layout_(layout), context_(context) {}
+
+  ReadTable read() {
+    read_columns();
+    read_lines();
+    place_rows();
+    read_cells();
+    settle_bases();
+    describe_table();
+    return std::move(out_);
+  }
+
+ private:
+  // ---- columns
+
+  void read_columns() {
+    columns_.resize(layout_.blocks.size());
+    for (std::size_t b = 0; b < layout_.blocks.size(); ++b) {
+      for (const auto& header : layout_.blocks[b].columns) {
+        Column column;
+        column.header = &header;
+        const auto full = join(header.lines, " ");
+        column.clause = read_scale_clause(full);
+        auto rest = header.rest;
+        if (column.clause) rest = read_period_phrase(replace_all(full, column.clause->text, " ")).rest;
+        column.meaning = read_column_meaning(rest, full);
+        column.unit = unit_of_header(full);
+        columns_[b].push_back(std::move(column));
+      }
+    }
+  }
+
+  const Column* column_at(int block, int column) const {
+    if (block < 0 || static_cast<std::size_t>(block) >= columns_.size()) return nullptr;
+    return &columns_[static_cast<std::size_t>(block)][static_cast<std::size_t>(column)];
+  }
+
+  // ---- lines
+
+  void read_lines() {
+    lines_.resize(table_.rows.size());
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      const auto& layout = layout_.rows[r];
+      auto& line = lines_[r];
+      const auto& cells = table_.rows[r].cells;
+      if (layout.label_cell >= 0) {
+        const auto& cell = cells[static_cast<std::size_t>(layout.label_cell)];
+        line.label = split_label(cell.text, cell.superscripts);
+        line.clause = read_scale_clause(cell.text);
+        line.unit = unit_of_label(line.label.label);
+        line.period = read_period_phrase(line.label.label);
+      }
+      for (const auto& cell : cells) {
+        if (is_marks(cell)) {
+          add_superscript_marks(cell.text, line.marks);
+        }
+        if (layout.kind == RowKind::line && line.marks.empty() && leads_with_marks(cell)) {
+          if (const auto amount = read_amount(cell.text, cell.superscripts)) line.marks = amount->marks;
+        }
+        if (layout.kind == RowKind::line && cell.first != table_.label_column && prints_currency(cell)) line.has_symbol = true;
+      }
+    }
+    carry_named_periods();
+  }
+
+  // Where columns have no periods a line may name its own ("Three months ended March 31, 2025", "Rent for the year ended ..."), and
+  // those below it go on with it.
+  void carry_named_periods() {
+    PeriodPhrase current;
+    for (std::size_t r = 0; r < lines_.size(); ++r) {
+      const auto& own = lines_[r].period;
+      const bool names = !own.several && (own.has_date() || own.year) && (own.months || own.weeks || own.quarter || own.instant || own.fiscal);
+      if (layout_.rows[r].kind == RowKind::header) current = {};
+      if (names) current = own;
+      lines_[r].named_period = current;
+    }
+  }
+
+  bool is_marks(const Cell& cell) const {
+    return table_.columns[static_cast<std::size_t>(cell.first)] == ColumnKind::mark && cell.shape == Shape::mark;
+  }
+
+  // ---- rows
+
+  void place_rows() {
+    std::vector<SectionRow> rows(table_.rows.size());
+    int block = -1;
+    const auto starts = block_starts();
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const auto& layout = layout_.rows[r];
+      auto& row = rows[r];
+      row.restart = starts[r];
+      row.kind = layout.kind;
+      row.label = lines_[r].label.label;
+      if (layout.label_cell >= 0) {
+        const auto& cell = table_.rows[r].cells[static_cast<std::size_t>(layout.label_cell)];
+        row.indent = cell.indent;
+        row.bold = cell.bold;
+        row.colon = !cell.text.empty() && cell.text.back() == ':';
+      }
+      row.period = layout.period_heading;
+      if (layout.block != block) {
+        block = layout.block;
+        if (corner_is_heading(layout.block)) {
+          row.kind = RowKind::heading;
+          row.label = split_label(layout_.blocks[static_cast<std::size_t>(block)].corner).label;
+          row.indent = 0;
+          row.bold = true;
+        }
+      }
+      if (row.kind == RowKind::heading && lines_[r].clause && row.label.size() <= lines_[r].clause->text.size() + 2) row.kind = RowKind::note;
+    }
+    places_ = place_sections(rows);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      TableRow row;
+      row.kind = layout_.rows[r].kind;
+      if (layout_.rows[r].label_cell >= 0) row.label = table_.rows[r].cells[static_cast<std::size_t>(layout_.rows[r].label_cell)].text;
+      row.section_path = places_[r].path;
+      row.depth = places_[r].depth;
+      row.total = places_[r].total;
+      row.ruled_above = table_.rows[r].ruled_above ||
+                        std::any_of(table_.rows[r].cells.begin(), table_.rows[r].cells.end(), [](const Cell& c) { return c.ruled_above; });
+      row.source = table_.rows[r].span;
+      out_.table.rows.push_back(std::move(row));
+    }
+  }
+
+  // Where nothing above holds any more: at the first heading or title of those right above a new header block.
+  std::vector<bool> block_starts() const {
+    std::vector<bool> out(table_.rows.size(), false);
+    for (std::size_t b = 1; b < layout_.blocks.size(); ++b) {
+      if (same_header(static_cast<int>(b) - 1, static_cast<int>(b))) continue;
+      auto first = static_cast<std::size_t>(layout_.blocks[b].first_row);
+      for (std::size_t i = first; i-- > 0;) {
+        const auto kind = layout_.rows[i].kind;
+        if (kind != RowKind::heading && kind != RowKind::title && kind != RowKind::blank) break;
+        if (kind != RowKind::blank) first = i;
+      }
+      out[first] = true;
+    }
+    return out;
+  }
+
+  bool same_header(int a, int b) const {
+    if (a < 0 || b < 0) return false;
+    const auto& left = layout_.blocks[static_cast<std::size_t>(a)].columns;
+    const auto& right = layout_.blocks[static_cast<std::size_t>(b)].columns;
+    for (std::size_t c = 0; c < left.size(); ++c)
+      if (left[c].lines != right[c].lines) return false;
+    return true;
+  }
+
+  // A word in the corner of the header is a heading when a later block or heading pairs with it, or when it is set in capitals.
+  bool corner_is_heading(int block) const {
+    const auto& corner = layout_.blocks[static_cast<std::size_t>(block)].corner;
+    if (corner.empty() || corner.size() > 90 || read_scale_clause(corner) || read_period_phrase(corner).any()) return false;
+    const bool capitals = std::none_of(corner.begin(), corner.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return block > 0 || capitals || fold(corner) == "assets";
+  }
+
+  // ---- cells
+
+  void read_cells() {
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      for (std::size_t c = 0; c < table_.rows[r].cells.size(); ++c) read_cell(r, c);
+    }
+  }
+
+  void read_cell(std::size_t r, std::size_t c) {
+    const auto& cell = table_.rows[r].cells[c];
+    const auto kind = layout_.rows[r].kind;
+    auto& counts = out_.table.conservation;
+    counts.numeric_cells += cell.numeric_parts;
+    PrintedCell printed;
+    printed.row = static_cast<int>(r);
+    printed.column = cell.first;
+    printed.columns = cell.last - cell.first + 1;
+    printed.text = cell.text;
+    printed.source = cell.span;
+    if (static_cast<int>(c) == layout_.rows[r].label_cell) {
+      printed.role = CellRole::label;
+      counts.labels += cell.numeric_parts;
+    } else if (kind == RowKind::header || kind == RowKind::title) {
+      printed.role = CellRole::header;
+      counts.headers += cell.numeric_parts;
+    } else if (is_marks(cell)) {
+      printed.role = CellRole::mark;
+      counts.marks += cell.numeric_parts;
+    } else if (kind == RowKind::line && cell.first != table_.label_column) {
+      if (add_fact(r, cell)) {
+        printed.role = out_.facts.back().nil ? CellRole::nil : CellRole::value;
+        printed.fact = static_cast<int>(out_.facts.size()) - 1;
+        counts.facts += cell.numeric_parts;
+      } else if (cell.numeric_parts > 0) {
+        printed.role = CellRole::unread;
+        counts.problems += cell.numeric_parts;
+        problem("amount-unread", "looks like a number but could not be read as one", cell);
+      }
+    } else if (cell.numeric_parts > 0) {
+      printed.role = CellRole::unread;
+      counts.problems += cell.numeric_parts;
+      problem("cell-unplaced", "a number that stands on no line", cell);
+    }
+    out_.table.cells.push_back(std::move(printed));
+  }
+
+  void problem(std::string_view code, std::string message, const Cell& cell) {
+    out_.problems.push_back({std::string(code), std::move(message), cell.span, shorten(cell.text, 60), 0});
+  }
+
+  bool add_fact(std::size_t r, const Cell& cell) {
+    const auto amount = read_amount(cell.text, cell.superscripts);
+    if (!amount) return false;
+    const auto& line = lines_[r];
+    const auto* column = column_at(layout_.rows[r].block, cell.first);
+    Fact fact;
+    fact.table = context_.index;
+    fact.row = static_cast<int>(r);
+    fact.column = cell.first;
+    fact.section_path = places_[r].path;
+    fact.label = line.label.label;
+    fact.raw = cell.text;
+    fact.source = cell.span;
+    fact.nil = amount->nil;
+    fact.notes = line.label.marks;
+    fact.notes.insert(fact.notes.end(), line.marks.begin(), line.marks.end());
+    if (!leads_with_marks(cell)) fact.notes.insert(fact.notes.end(), amount->marks.begin(), amount->marks.end());
+
+    const auto unit = decide_unit(evidence(r, *amount, column));
+    fact.unit = unit.unit;
+    fact.unit_rule = unit.unit_rule;
+    fact.scale_rule = unit.scale_rule;
+    if (!fact.nil) fact.value = amount->value.scaled(unit.exponent);
+    place_in_time(r, cell.first, column, fact);
+    if (column != nullptr && !column->meaning.member.empty()) fact.member = {"other", column->meaning.member};
+    report_gaps(fact, cell);
+    out_.facts.push_back(std::move(fact));
+    return true;
+  }
+
+  UnitEvidence evidence(std::size_t r, const Amount& amount, const Column* column) {
+    const auto& line = lines_[r];
+    UnitEvidence out;
+    out.amount = &amount;
+    out.line = line.unit;
+    if (line.clause) out.row_clause = &*line.clause;
+    // The nearest heading that says something, innermost first.
+    const auto& path = places_[r].path;
+    for (auto heading = path.rbegin(); heading != path.rend() && !out.heading; ++heading) out.heading = unit_of_label(*heading);
+    if (out.row_clause == nullptr) {
+      for (auto heading = path.rbegin(); heading != path.rend() && out.row_clause == nullptr; ++heading) {
+        heading_clause_ = read_scale_clause(*heading);
+        if (heading_clause_) out.row_clause = &*heading_clause_;
+      }
+    }
+    if (column != nullptr) {
+      out.measure = column->meaning.measure;
+      out.column = column->unit;
+      if (column->clause) out.column_clause = &*column->clause;
+    }
+    if (context_.clause) out.table_clause = &*context_.clause;
+    out.currency = context_.currency;
+    out.row_has_symbol = line.has_symbol;
+    out.money_table = context_.statement != Statement::operating_metrics;
+    return out;
+  }
+
+  // ---- periods
+
+  bool is_change(const Column* column) const {
+    return column != nullptr && (column->meaning.measure == Measure::change_amount || column->meaning.measure == Measure::change_percent ||
+                                 column->meaning.measure == Measure::change_points);
+  }
+
+  // What the header says of the period; of a change column the period of the newest amounts that it compares.
+  PeriodPhrase column_phrase(int block, int c) const {
+    const auto* column = column_at(block, c);
+    if (column == nullptr) return {};
+    const bool share = column->meaning.measure == Measure::percent_of && !column->header->period.year;
+    if (share) {
+      for (int i = c - 1; i >= 0; --i)
+        if (const auto* left = column_at(block, i); left->meaning.measure == Measure::amount && left->header->period.any()) return left->header->period;
+    }
+    if (!is_change(column)) return column->header->period;
+    const auto compared = compared_column(block, c);
+    if (compared < 0) return column->header->period;
+    return column_at(block, compared)->header->period;
+  }
+
+  // The column of amounts that a change column is about: of its own group, else of the run of amounts to its left, the
+  // newest; to its right when nothing stands to the left.
+  int compared_column(int block, int c) const {
+    const auto count = static_cast<int>(table_.columns.size());
+    const auto group = column_at(block, c)->header->group;
+    const auto amounts = [&](int i) {
+      const auto* column = column_at(block, i);
+      return table_.columns[static_cast<std::size_t>(i)] == ColumnKind::value && !is_change(column) && column->header->period.any();
+    };
+    std::vector<int> run;
+    if (group >= 0) {
+      for (int i = 0; i < count; ++i)
+        if (i != c && column_at(block, i)->header->group == group && amounts(i)) run.push_back(i);
+    }
+    if (run.empty()) {
+      int i = c - 1;
+      while (i >= 0 && !amounts(i)) --i;
+      for (; i >= 0 && amounts(i); --i) run.insert(run.begin(), i);
+    }
+    if (run.empty()) {
+      int i = c + 1;
+      while (i < count && !amounts(i)) ++i;
+      for (; i < count && amounts(i); ++i) run.push_back(i);
+    }
+    int newest = -1;
+    std::optional<Date> end;
+    for (const int i : run) {
+      const auto resolved = resolve_period(column_at(block, i)->header->period, *context_.time, Flow::flow);
+      if (newest < 0 || (resolved.period.end && (!end || *resolved.period.end > *end))) {
+        newest = i;
+        end = resolved.period.end;
+      }
+    }
+    return newest;
+  }
+
+  void place_in_time(std::size_t r, int column_index, const Column* column, Fact& fact) {
+    const auto& layout = layout_.rows[r];
+    auto phrase = column_phrase(layout.block, column_index);
+    std::string rule;
+    if (!phrase.any()) phrase = lines_[r].named_period;
+    if (layout.period.any()) phrase = filled(phrase, layout.period);
+    if (context_.title_period.any()) phrase = filled(phrase, context_.title_period);
+
+    const auto moment = moment_of(fact.label);
+    const LineContext line{context_.statement, fact.section_path, fact.label, fact.unit,
+                           is_stock_table() ? PeriodKind::instant : PeriodKind::duration, context_.title.title};
+    const auto known = concept_of(line);
+    fact.concept_name = known.concept_name;
+    if (!known.member.name.empty()) fact.member = known.member;
+    const auto flow = flow_of(phrase, fact, moment, column);
+    auto resolved = resolve_period(phrase, *context_.time, flow);
+    if (!phrase.any()) resolved = {};
+    if (moment == Moment::beginning && resolved.period.end) {
+      const auto span = resolve_period(phrase, *context_.time, Flow::flow).period;
+      resolved.period = {};
+      if (span.start) resolved.period = {PeriodKind::instant, std::nullopt, add_days(*span.start, -1), 0};
+      resolved.rule = "beginning-of-period";
+    }
+    fact.period = resolved.period;
+    fact.period_rule = resolved.rule;
+    if (context_.statement == Statement::guidance && !phrase.has_date() && !phrase.quarter && !phrase.year) fact.period = {};
+  }
+
+  bool is_stock_table() const {
+    return context_.statement == Statement::balance_sheet || context_.statement == Statement::cash_and_investments;
+  }
+
+  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const Column*) const {
+    if (moment != Moment::none) return Flow::stock;
+    if (context_.statement == Statement::balance_sheet) return Flow::stock;
+    const bool length = phrase.months || phrase.weeks || phrase.quarter || phrase.half || phrase.to_date || phrase.trailing || phrase.ended;
+    if (context_.statement == Statement::cash_flow) return Flow::flow;
+    if (phrase.instant && !length) return Flow::stock;
+    if (const auto* known = find_concept(fact.concept_name); known != nullptr && known->period_kind != PeriodKind::unknown)
+      return known->period_kind == PeriodKind::instant ? Flow::stock : Flow::flow;
+    if (length) return Flow::flow;
+    if (is_stock_table()) return Flow::stock;
+    return phrase.has_date() && context_.statement == Statement::non_gaap_reconciliation ? Flow::stock : Flow::flow;
+  }
+
+  void report_gaps(const Fact& fact, const Cell& cell) {
+    if (fact.period.kind == PeriodKind::unknown) problem("period-unknown", "no header, heading or title gives the period of '" + shorten(fact.label, 40) + "'", cell);
+    if (fact.unit == "unknown") problem("unit-unknown", "no clause, symbol or label gives the unit of '" + shorten(fact.label, 40) + "'", cell);
+  }
+
+  // ---- bases
+
+  void settle_bases() {
+    const bool reconciliation = context_.statement == Statement::non_gaap_reconciliation;
+    Basis fallback = Basis::gaap;
+    if (context_.statement == Statement::guidance) fallback = Basis::guidance;
+    if (context_.statement == Statement::operating_metrics) fallback = Basis::metric;
+    std::vector<BasisLine> lines;
+    std::vector<int> line_of_row(table_.rows.size(), -1);
+    for (const auto& fact : out_.facts) {
+      auto& index = line_of_row[static_cast<std::size_t>(fact.row)];
+      if (index >= 0) continue;
+      index = static_cast<int>(lines.size());
+      lines.push_back({fact.row, fact.label, fact.section_path, fact.unit, is_main(fact)});
+    }
+    const bool columns = std::any_of(columns_.begin(), columns_.end(), [](const auto& block) {
+      return std::any_of(block.begin(), block.end(), [](const Column& c) { return c.meaning.basis == Basis::adjustment || c.meaning.basis == Basis::non_gaap; });
+    });
+    const auto bases = line_bases(lines, context_.title.title, reconciliation && !columns, fallback);
+    for (auto& fact : out_.facts) {
+      const auto* column = column_at(layout_.rows[static_cast<std::size_t>(fact.row)].block, fact.column);
+      fact.basis = bases[static_cast<std::size_t>(line_of_row[static_cast<std::size_t>(fact.row)])];
+      if (context_.statement == Statement::guidance) {
+        fact.basis = Basis::guidance;
+      } else if (column != nullptr && column->meaning.basis) {
+        fact.basis = *column->meaning.basis;
+      } else if (column != nullptr && column->meaning.constant_currency) {
+        fact.basis = Basis::non_gaap;
+      }
+      if (fact.basis == Basis::gaap && is_metric_unit(fact.unit)) fact.basis = Basis::metric;
+    }
+  }
+
+  static bool is_main(const Fact& fact) {
+    const auto* known = find_concept(fact.concept_name);
+    if (known == nullptr) return false;
+    const auto folded = fold(fact.label);
+    for (const auto* word : {"net income", "net loss", "net earnings", "operating income", "operating profit", "gross profit", "gross margin", "income before", "revenue",
+                             "net sales", "income from operations", "cash provided by operating", "cash from operating", "cash flow from operating", "per share",
+                             "operating expenses", "cost of", "loss from operations", "earnings before", "weighted average", "shares used", "tax rate"})
+      if (contains(folded, word)) return true;
+    return false;
+  }
+
+  static bool is_metric_unit(const std::string& unit) {
+    if (unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }) && (unit.size() == 3 || unit[3] == '/')) return false;
+    return unit != "percent" && unit != "points" && unit != "bps" && unit != "ratio" && unit != "shares" && unit != "unknown";
+  }
+
+  // ---- the table itself
+
+  void describe_table() {
+    auto& table = out_.table;
+    table.title = context_.title.title;
+    table.statement = context_.statement;
+    if (context_.clause) {
+      table.scale_clause = context_.clause->text;
+      table.money_exponent = context_.clause->money.value_or(0);
+      table.share_exponent = context_.clause->shares.value_or(0);
+    }
+    table.currency = context_.currency;
+    table.audited = context_.title.audited;
+    table.columns = static_cast<int>(table_.columns.size());
+    table.source = table_.span;
+  }
+
+  const Table& table_;
+  const TableLayout& layout_;
+  const TableContext& context_;
+  std::vector<std::vector<Column>> columns_;
+  std::vector<Line> lines_;
+  std::vector<SectionPlace> places_;
+  std::optional<ScaleClause> heading_clause_;
+  ReadTable out_;
+};
+
+}  // namespace
+
+ReadTable read_table(const Table& table, const TableLayout& layout, const TableContext& context) {
+  return TableReader(table, layout, context).read();
+}
+
+}  // namespace finwh
