@@ -128,8 +128,9 @@ class ReleaseReader {
     for (const auto& table : tables_) consider(table);
     frame_time();
     currency_ = release_currency();
+    find_notes();
     for (const auto& candidate : candidates_) add_table(candidate);
-    read_release_notes();
+    keep_used_notes();
     for (const auto& table : release_.tables)
       for (auto& walk : find_walks(release_.facts, table.ordinal - 1)) release_.walks.push_back(std::move(walk));
     if (release_.tables.empty() && !has_problem("tables-flat"))
@@ -170,7 +171,7 @@ class ReleaseReader {
     candidate.layout = read_layout(table);
     candidate.title = read_title(title_lines(table.before), inside_lines(table, candidate.layout), release_.identity.company);
     candidate.evidence = evidence_of(table, candidate.layout, candidate.title);
-    const auto reason = !has_values(table, candidate.layout) ? std::string_view("text") : reason_not_financial(candidate.evidence);
+    const auto reason = !has_values(table, candidate.layout) ? std::string_view("text") : std::string_view();
     if (!reason.empty()) {
       const auto& row = table.rows.front();
       release_.skipped.push_back({std::string(reason), row.cells.empty() ? "" : shorten(row.cells.front().text, 60), table.span});
@@ -252,6 +253,7 @@ class ReleaseReader {
     context.title_period = candidate.period;
     context.currency = candidate.clause && !candidate.clause->currency.empty() && candidate.clause->currency != "$" ? candidate.clause->currency : currency_;
     context.time = &frame_;
+    context.known_marks = &known_marks_;
     auto read = read_table(*candidate.table, candidate.layout, context);
     read.table.ordinal = context.index + 1;
     const int offset = static_cast<int>(release_.facts.size());
@@ -265,7 +267,7 @@ class ReleaseReader {
     release_.tables.push_back(std::move(read.table));
   }
 
-  void read_release_notes() {
+  void find_notes() {
     std::vector<NoteText> texts;
     for (const auto& prose : release_.prose) texts.push_back({prose.text, prose.source});
     for (const auto* table : skipped_)
@@ -274,11 +276,33 @@ class ReleaseReader {
         for (const auto& cell : row.cells) text += (text.empty() ? "" : " ") + cell.text;
         if (!text.empty()) texts.push_back({text, row.span});
       }
-    for (const auto& table : release_.tables)
-      for (const auto& row : table.rows)
-        if (row.kind == RowKind::note) texts.push_back({row.label, row.source});
+    for (const auto& candidate : candidates_)
+      for (std::size_t r = 0; r < candidate.layout.rows.size(); ++r) {
+        if (candidate.layout.rows[r].kind != RowKind::note) continue;
+        std::string text;
+        for (const auto& cell : candidate.table->rows[r].cells) text += (text.empty() ? "" : " ") + cell.text;
+        if (!text.empty()) texts.push_back({text, candidate.table->rows[r].span});
+      }
+    std::stable_sort(texts.begin(), texts.end(), [](const NoteText& a, const NoteText& b) { return a.source.offset < b.source.offset; });
     release_.notes = read_notes(texts);
+    for (const auto& note : release_.notes) known_marks_.insert(note.mark);
+  }
+
+  // Lists look like notes too: only those whose marks the tables use stay.
+  void keep_used_notes() {
+    std::set<std::string> used;
+    for (const auto& fact : release_.facts) used.insert(fact.notes.begin(), fact.notes.end());
+    release_.notes = used_notes(std::move(release_.notes), used);
     for (auto& note : release_.notes) note.table = table_above(note.source);
+    std::set<std::string> defined;
+    for (const auto& note : release_.notes) defined.insert(note.mark);
+    std::set<std::string> reported;
+    for (const auto& fact : release_.facts)
+      for (const auto& mark : fact.notes)
+        if (defined.count(mark) == 0 && reported.insert(mark).second) {
+          release_.problems.push_back({"note-undefined", "no note of the release explains the mark '" + mark + "'", fact.source, shorten(fact.label, 60),
+                                       release_.tables[static_cast<std::size_t>(fact.table)].ordinal});
+        }
   }
 
   // The table that a note stands under; a lettered note with a title is the release's.
@@ -297,6 +321,7 @@ class ReleaseReader {
   std::vector<const Table*> skipped_;
   TimeFrame frame_;
   std::string currency_;
+  std::set<std::string> known_marks_;  // of the notes that the release has
 };
 
 }  // namespace

@@ -117,6 +117,7 @@ class TableReader {
       if (layout.label_cell >= 0) {
         const auto& cell = cells[static_cast<std::size_t>(layout.label_cell)];
         line.label = split_label(cell.text, cell.superscripts);
+        confirm_marks(line.label, *context_.known_marks);
         line.clause = read_scale_clause(cell.text);
         line.unit = unit_of_label(line.label.label);
         line.period = read_period_phrase(line.label.label);

@@ -2,6 +2,7 @@
 // outside; the bases that depend on the order of lines and the walks are found here too.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct TableContext {
   PeriodPhrase title_period;          // what the lines above and the title say
   std::string currency;               // of the table or the release; "" unknown
   const TimeFrame* time = nullptr;
+  const std::set<std::string>* known_marks = nullptr;  // of the notes that the release has
 };
 
 struct ReadTable {
