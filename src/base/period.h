@@ -14,12 +14,12 @@ using Date = std::chrono::year_month_day;
 std::optional<Date> make_date(int year, unsigned month, unsigned day);
 
 Date add_days(Date date, int days);
-Date add_months(Date date, int months);          // clamped to the month's last day
+Date add_months(Date date, int months);  // clamped to the month's last day
 Date last_day_of_month(int year, unsigned month);
 bool is_last_day_of_month(Date date);
-int days_between(Date from, Date to);            // to - from
+int days_between(Date from, Date to);  // to - from
 
-std::string to_string(Date date);                // YYYY-MM-DD
+std::string to_string(Date date);  // YYYY-MM-DD
 std::optional<Date> parse_iso_date(std::string_view text);
 
 enum class PeriodKind { unknown, instant, duration };

@@ -27,7 +27,8 @@ const std::vector<ProblemCode>& problem_codes() {
       {"document-skipped", Severity::note, "A part of the file is no earnings release and was passed over."},
       // the release
       {"release-no-tables", Severity::error, "No table with figures was found: this is not a release that can be loaded."},
-      {"tables-flat", Severity::error, "The tables lost their rows and columns (one cell a line, or all in one line); nothing was read from them."},
+      {"tables-flat", Severity::error,
+       "The tables lost their rows and columns (one cell a line, or all in one line); nothing was read from them."},
       {"company-unknown", Severity::warning, "The text does not name the company; give --company."},
       {"published-unknown", Severity::warning, "The text does not give the publication date; give --published."},
       {"fiscal-period-unknown", Severity::warning, "The text does not say which fiscal year and quarter the release is for."},

@@ -135,8 +135,8 @@ std::string fold(std::string_view text) {
     }
     if (cp.value == 0x2019 || cp.value == 0x2018) continue;
     const auto category = utf8proc_category(cp.value);
-    const bool letter = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
-                        category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_SC;
+    const bool letter = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || category == UTF8PROC_CATEGORY_ND ||
+                        category == UTF8PROC_CATEGORY_SC;
     if (letter) {
       if (pending && !out.empty()) out += ' ';
       pending = false;

@@ -7,12 +7,12 @@
 
 namespace finwh {
 
-bool is_space(char c);     // ASCII white space
+bool is_space(char c);  // ASCII white space
 bool is_digit(char c);
-bool is_alpha(char c);     // ASCII letter
+bool is_alpha(char c);  // ASCII letter
 bool is_alnum(char c);
 
-std::string_view trim(std::string_view text);                     // ASCII white space at both ends
+std::string_view trim(std::string_view text);  // ASCII white space at both ends
 // Runs of white space (ASCII, no-break space, thin and other Unicode spaces) become one space; ends trimmed; zero-width
 // characters and soft hyphens vanish.
 // How the code point at `at` counts for that; an invalid byte counts as ink.
@@ -23,9 +23,9 @@ struct SpacedPoint {
 };
 SpacedPoint spacing_at(std::string_view text, std::size_t at);
 std::string collapse_spaces(std::string_view text);
-std::string to_lower(std::string_view text);                      // ASCII letters only; other bytes stay
+std::string to_lower(std::string_view text);  // ASCII letters only; other bytes stay
 bool contains(std::string_view text, std::string_view part);
-bool contains_word(std::string_view text, std::string_view word); // bounded by non-alphanumerics; case as given
+bool contains_word(std::string_view text, std::string_view word);  // bounded by non-alphanumerics; case as given
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);

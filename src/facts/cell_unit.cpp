@@ -70,8 +70,7 @@ Decision decide(const UnitEvidence& e) {
       if (certain(e.line) && e.line->unit == "bps") return from(*e.line, "line");
       if (amount.currency.empty()) return {"percent", "column", std::nullopt};
       break;
-    case Measure::change_points:
-      return {certain(e.column) && e.column->unit == "bps" ? "bps" : "points", "column", std::nullopt};
+    case Measure::change_points: return {certain(e.column) && e.column->unit == "bps" ? "bps" : "points", "column", std::nullopt};
     default: break;
   }
   const bool symbol = !amount.currency.empty();
@@ -112,19 +111,25 @@ CellUnit decide_unit(const UnitEvidence& e) {
   }
   const bool money = decision.unit == "money";
   const bool shares = decision.unit == "shares";
-  const bool relative = out.unit == "percent" || out.unit == "points" || out.unit == "bps" || out.unit == "ratio" || decision.unit.substr(0, 4) == "per_";
+  const bool relative =
+      out.unit == "percent" || out.unit == "points" || out.unit == "bps" || out.unit == "ratio" || decision.unit.substr(0, 4) == "per_";
   if (relative) return out;
   struct Source {
     const ScaleClause* clause;
     const char* rule;
   };
-  for (const auto& source : {Source{e.row_clause, "line-clause"}, Source{e.column_clause, "column-clause"}, Source{e.table_clause, "table-clause"}}) {
+  for (const auto& source :
+       {Source{e.row_clause, "line-clause"}, Source{e.column_clause, "column-clause"}, Source{e.table_clause, "table-clause"}}) {
     if (source.clause == nullptr) continue;
     std::optional<int> exponent;
-    if (money || is_money(out.unit)) exponent = source.clause->money;
-    else if (shares) exponent = source.clause->shares;
-    else if (source.clause != e.table_clause) exponent = source.clause->others ? source.clause->others : source.clause->money;
-    else exponent = source.clause->others;
+    if (money || is_money(out.unit))
+      exponent = source.clause->money;
+    else if (shares)
+      exponent = source.clause->shares;
+    else if (source.clause != e.table_clause)
+      exponent = source.clause->others ? source.clause->others : source.clause->money;
+    else
+      exponent = source.clause->others;
     if (!exponent) continue;
     out.exponent = *exponent;
     out.scale_rule = source.rule;

@@ -16,15 +16,15 @@ namespace finwh {
 struct UnitEvidence {
   const Amount* amount = nullptr;
   Measure measure = Measure::amount;
-  std::optional<UnitPhrase> line;        // of the row's label
-  std::optional<UnitPhrase> heading;     // of the nearest heading that says something
-  std::optional<UnitPhrase> column;      // of the column's header
+  std::optional<UnitPhrase> line;              // of the row's label
+  std::optional<UnitPhrase> heading;           // of the nearest heading that says something
+  std::optional<UnitPhrase> column;            // of the column's header
   const ScaleClause* row_clause = nullptr;     // a clause in the label or in a heading above
   const ScaleClause* column_clause = nullptr;  // in the column's header
   const ScaleClause* table_clause = nullptr;   // of the table, or inherited from its section
-  std::string currency;                  // of the table or the release; "" unknown
-  bool row_has_symbol = false;           // some figure of the line carries a currency sign
-  bool money_table = true;               // the table's figures are money unless something says otherwise
+  std::string currency;                        // of the table or the release; "" unknown
+  bool row_has_symbol = false;                 // some figure of the line carries a currency sign
+  bool money_table = true;                     // the table's figures are money unless something says otherwise
 };
 
 struct CellUnit {

@@ -10,9 +10,9 @@ namespace finwh {
 namespace {
 
 struct BasisWord {
-  std::string_view words;   // folded
+  std::string_view words;  // folded
   Basis basis;
-  bool whole;               // only when the text begins with it or is it
+  bool whole;  // only when the text begins with it or is it
 };
 
 // In order: the first that fits decides. Non-GAAP measures by the names the field gives them (SEC Regulation G and the
@@ -68,7 +68,7 @@ constexpr BasisWord kBasisWords[] = {
 struct MeasureWord {
   std::string_view words;  // folded
   Measure measure;
-  bool whole;              // only as the whole text
+  bool whole;  // only as the whole text
 };
 
 // In order: the first that fits decides.
@@ -130,8 +130,9 @@ constexpr MeasureWord kMeasureWords[] = {
 };
 
 // Words that alone mean a difference, in the unit of the line or in percent as the cells show.
-constexpr std::array<std::string_view, 13> kChangeWords = {"change", "changes",  "variance", "increase decrease", "increase", "decrease", "var",
-                                                           "growth", "chg",      "difference", "inc dec", "better worse", "fav unfav"};
+constexpr std::array<std::string_view, 13> kChangeWords = {
+    "change", "changes", "variance",   "increase decrease", "increase",     "decrease", "var",
+    "growth", "chg",     "difference", "inc dec",           "better worse", "fav unfav"};
 
 bool has_words(std::string_view folded, std::string_view words) { return contains_word(folded, words); }
 
@@ -153,7 +154,8 @@ ColumnMeaning read_column_meaning(std::string_view rest, std::string_view full) 
   const auto folded = fold(rest);
   const auto whole = fold(full);
   meaning.basis = stated_basis(rest);
-  meaning.constant_currency = has_words(whole, "constant currency") || has_words(whole, "constant currencies") || has_words(whole, "currency neutral");
+  meaning.constant_currency =
+      has_words(whole, "constant currency") || has_words(whole, "constant currencies") || has_words(whole, "currency neutral");
   bool measured = false;
   for (const auto& entry : kMeasureWords) {
     if (entry.whole ? folded == entry.words : has_words(folded, entry.words)) {

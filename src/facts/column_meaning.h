@@ -12,19 +12,19 @@ namespace finwh {
 
 enum class Measure {
   amount,
-  change_amount,   // difference in the line's own unit
+  change_amount,  // difference in the line's own unit
   change_percent,
-  change_points,   // percentage or basis points
-  percent_of,      // share of revenue or of another total
-  unit,            // the units of the lines, in words
-  marks,           // note marks
+  change_points,  // percentage or basis points
+  percent_of,     // share of revenue or of another total
+  unit,           // the units of the lines, in words
+  marks,          // note marks
 };
 
 struct ColumnMeaning {
   Measure measure = Measure::amount;
-  std::optional<Basis> basis;   // what the header says of it
+  std::optional<Basis> basis;  // what the header says of it
   bool constant_currency = false;
-  std::string member;           // words that are no period and no measure; "" = none
+  std::string member;  // words that are no period and no measure; "" = none
 };
 
 // `rest` is the header without its period words; `full` the whole header.

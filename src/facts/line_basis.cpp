@@ -42,9 +42,12 @@ std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::st
     const auto titled = stated_basis(title);
     const bool both = contains_word(fold(title), "gaap") && titled == Basis::non_gaap && contains(fold(title), "gaap and non gaap");
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (const auto label = label_basis(lines[i].label); label && *label != Basis::adjustment) out[i] = *label;
-      else if (const auto section = section_basis(lines[i].section_path); section && *section != Basis::adjustment) out[i] = *section;
-      else if (titled == Basis::non_gaap && !both && fallback == Basis::gaap) out[i] = Basis::non_gaap;
+      if (const auto label = label_basis(lines[i].label); label && *label != Basis::adjustment)
+        out[i] = *label;
+      else if (const auto section = section_basis(lines[i].section_path); section && *section != Basis::adjustment)
+        out[i] = *section;
+      else if (titled == Basis::non_gaap && !both && fallback == Basis::gaap)
+        out[i] = Basis::non_gaap;
     }
     return out;
   }

@@ -12,11 +12,11 @@ namespace finwh {
 
 // A line as this stage needs it.
 struct BasisLine {
-  int row = 0;                      // index into ReleaseTable::rows
-  std::string label;                // without marks
+  int row = 0;        // index into ReleaseTable::rows
+  std::string label;  // without marks
   std::vector<std::string> section_path;
-  std::string unit;                 // of its figures
-  bool main_concept = false;        // a line of the primary statements by its concept (net income, revenue, operating income ...)
+  std::string unit;           // of its figures
+  bool main_concept = false;  // a line of the primary statements by its concept (net income, revenue, operating income ...)
 };
 
 // The basis of each line of a table. `title` is the table's; `reconciliation`: lines between a GAAP and a non-GAAP line are

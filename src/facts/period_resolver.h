@@ -20,8 +20,8 @@ struct TimeFrame {
 };
 
 struct ResolvedPeriod {
-  Period period;      // kind unknown when the words do not determine an end
-  std::string rule;   // "" = printed; else the name of the rule that filled what is not printed
+  Period period;     // kind unknown when the words do not determine an end
+  std::string rule;  // "" = printed; else the name of the rule that filled what is not printed
 };
 
 // What a figure is by its nature: a flow over a time, a stock at a moment.

@@ -133,8 +133,7 @@ class ReleaseReader {
     keep_used_notes();
     for (const auto& table : release_.tables)
       for (auto& walk : find_walks(release_.facts, table.ordinal - 1)) release_.walks.push_back(std::move(walk));
-    if (release_.tables.empty() && !has_problem("tables-flat"))
-      add_problem("release-no-tables", "no table with figures was found", {}, "");
+    if (release_.tables.empty() && !has_problem("tables-flat")) add_problem("release-no-tables", "no table with figures was found", {}, "");
     return std::move(release_);
   }
 
@@ -156,7 +155,8 @@ class ReleaseReader {
     if (options_.published) identity.published_on = options_.published;
     if (identity.company.empty()) add_problem("company-unknown", "the text does not name the company; give --company", {}, "");
     if (!identity.published_on) add_problem("published-unknown", "the text does not give the publication date; give --published", {}, "");
-    if (!identity.fiscal_year) add_problem("fiscal-period-unknown", "the text does not say which fiscal year and quarter it reports on", {}, "");
+    if (!identity.fiscal_year)
+      add_problem("fiscal-period-unknown", "the text does not say which fiscal year and quarter it reports on", {}, "");
   }
 
   void read_prose() {
@@ -221,7 +221,8 @@ class ReleaseReader {
   std::string release_currency() const {
     std::map<std::string, int> votes;
     for (const auto& candidate : candidates_) {
-      if (candidate.clause && !candidate.clause->currency.empty()) votes[candidate.clause->currency == "$" ? "USD" : candidate.clause->currency] += 5;
+      if (candidate.clause && !candidate.clause->currency.empty())
+        votes[candidate.clause->currency == "$" ? "USD" : candidate.clause->currency] += 5;
       for (const auto& row : candidate.table->rows)
         for (const auto& cell : row.cells) {
           if (cell.shape != Shape::number || is_digit(cell.text.front())) continue;
@@ -251,7 +252,9 @@ class ReleaseReader {
     context.title = candidate.title;
     context.clause = candidate.clause ? candidate.clause : common_clause();
     context.title_period = candidate.period;
-    context.currency = candidate.clause && !candidate.clause->currency.empty() && candidate.clause->currency != "$" ? candidate.clause->currency : currency_;
+    context.currency = candidate.clause && !candidate.clause->currency.empty() && candidate.clause->currency != "$"
+                           ? candidate.clause->currency
+                           : currency_;
     context.time = &frame_;
     context.known_marks = &known_marks_;
     auto read = read_table(*candidate.table, candidate.layout, context);
@@ -300,8 +303,8 @@ class ReleaseReader {
     for (const auto& fact : release_.facts)
       for (const auto& mark : fact.notes)
         if (defined.count(mark) == 0 && reported.insert(mark).second) {
-          release_.problems.push_back({"note-undefined", "no note of the release explains the mark '" + mark + "'", fact.source, shorten(fact.label, 60),
-                                       release_.tables[static_cast<std::size_t>(fact.table)].ordinal});
+          release_.problems.push_back({"note-undefined", "no note of the release explains the mark '" + mark + "'", fact.source,
+                                       shorten(fact.label, 60), release_.tables[static_cast<std::size_t>(fact.table)].ordinal});
         }
   }
 

@@ -11,18 +11,46 @@ namespace finwh {
 namespace {
 
 // Words that say nothing about what is summed.
-constexpr std::array<std::string_view, 27> kEmptyWords = {"total", "subtotal", "net",  "the",  "of",   "and", "by",   "from",  "used",
-                                                          "provided", "in",    "for",  "to",   "flow", "flows", "cash", "generated", "a",
-                                                          "consolidated", "company", "or", "other", "our", "required", "s", "activity", "total:"};
+constexpr std::array<std::string_view, 27> kEmptyWords = {"total", "subtotal", "net",       "the", "of",           "and",     "by",
+                                                          "from",  "used",     "provided",  "in",  "for",          "to",      "flow",
+                                                          "flows", "cash",     "generated", "a",   "consolidated", "company", "or",
+                                                          "other", "our",      "required",  "s",   "activity",     "total:"};
 
 // Lines that stand outside of the sections above them in statements without indentation. Folded beginnings of labels.
-constexpr std::array<std::string_view, 34> kMainLines = {
-    "gross profit", "gross margin", "gross loss", "operating income", "operating loss", "operating profit", "operating earnings",
-    "income from operations", "loss from operations", "income loss from operations", "earnings from operations", "profit from operations",
-    "income before", "loss before", "income loss before", "earnings before", "earnings loss before", "profit before", "profit loss before",
-    "loss income before", "net income", "net loss", "net earnings", "net profit", "consolidated net income", "provision for income taxes", "net increase",
-    "net decrease", "net change in cash", "effect of exchange", "effect of foreign", "cash and cash equivalents at", "increase decrease in cash",
-    "net cash increase"};
+constexpr std::array<std::string_view, 34> kMainLines = {"gross profit",
+                                                         "gross margin",
+                                                         "gross loss",
+                                                         "operating income",
+                                                         "operating loss",
+                                                         "operating profit",
+                                                         "operating earnings",
+                                                         "income from operations",
+                                                         "loss from operations",
+                                                         "income loss from operations",
+                                                         "earnings from operations",
+                                                         "profit from operations",
+                                                         "income before",
+                                                         "loss before",
+                                                         "income loss before",
+                                                         "earnings before",
+                                                         "earnings loss before",
+                                                         "profit before",
+                                                         "profit loss before",
+                                                         "loss income before",
+                                                         "net income",
+                                                         "net loss",
+                                                         "net earnings",
+                                                         "net profit",
+                                                         "consolidated net income",
+                                                         "provision for income taxes",
+                                                         "net increase",
+                                                         "net decrease",
+                                                         "net change in cash",
+                                                         "effect of exchange",
+                                                         "effect of foreign",
+                                                         "cash and cash equivalents at",
+                                                         "increase decrease in cash",
+                                                         "net cash increase"};
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
@@ -62,9 +90,9 @@ struct Open {
   std::string text;
   std::set<std::string> words;
   std::uint32_t indent = 0;
-  int rank = 1;          // of flat headings: a smaller one is further out
+  int rank = 1;  // of flat headings: a smaller one is further out
   bool by_indent = false;
-  int lines = 0;         // lines seen under it
+  int lines = 0;  // lines seen under it
   bool period = false;
   bool adjustments = false;  // "Adjustments to reconcile ...": changes in assets and liabilities are part of them
 };
@@ -79,8 +107,10 @@ class Placer {
   std::vector<SectionPlace> place() {
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       if (rows_[r].restart) stack_.clear();
-      if (rows_[r].kind == RowKind::heading) heading(r);
-      else if (rows_[r].kind == RowKind::line) line(r);
+      if (rows_[r].kind == RowKind::heading)
+        heading(r);
+      else if (rows_[r].kind == RowKind::line)
+        line(r);
     }
     return std::move(places_);
   }

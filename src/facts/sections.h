@@ -16,10 +16,10 @@ struct SectionRow {
   RowKind kind = RowKind::blank;  // heading and line count; a header row with a corner heading comes as heading
   std::string label;              // without marks, dot leaders and trailing colon
   std::uint32_t indent = 0;
-  bool colon = false;             // the printed label ends with a colon
+  bool colon = false;  // the printed label ends with a colon
   bool bold = false;
-  bool period = false;            // a heading that names a period: it opens a block of its own
-  bool restart = false;           // a new header block begins here: nothing above holds any more
+  bool period = false;   // a heading that names a period: it opens a block of its own
+  bool restart = false;  // a new header block begins here: nothing above holds any more
 };
 
 struct SectionPlace {

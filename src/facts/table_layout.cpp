@@ -62,10 +62,14 @@ class LayoutReader {
         if (out.label_cell < 0) out.label_cell = static_cast<int>(c);
         continue;
       }
-      if (is_amount(cell)) ++amounts;
-      else if (cell.shape == Shape::mark && table_.columns[static_cast<std::size_t>(cell.first)] == ColumnKind::value) ++amounts;
-      else if (cell.shape == Shape::year) ++years;
-      else if (cell.shape == Shape::text || cell.shape == Shape::suffix) ++texts;
+      if (is_amount(cell))
+        ++amounts;
+      else if (cell.shape == Shape::mark && table_.columns[static_cast<std::size_t>(cell.first)] == ColumnKind::value)
+        ++amounts;
+      else if (cell.shape == Shape::year)
+        ++years;
+      else if (cell.shape == Shape::text || cell.shape == Shape::suffix)
+        ++texts;
     }
     const auto* label = label_of(r);
     const bool early = seen_lines_ == 0;
@@ -88,8 +92,10 @@ class LayoutReader {
     if (seen_lines_ > 0 || layout_.rows[r].label_cell >= 0) return false;
     int periods = 0, plain = 0;
     for (const auto& cell : row.cells) {
-      if (cell.shape == Shape::text) periods += read_period_phrase(cell.text).any() ? 1 : 0;
-      else if (cell.shape == Shape::number) ++plain;
+      if (cell.shape == Shape::text)
+        periods += read_period_phrase(cell.text).any() ? 1 : 0;
+      else if (cell.shape == Shape::number)
+        ++plain;
     }
     return periods > plain;
   }
@@ -190,8 +196,10 @@ class LayoutReader {
       std::size_t last = r;
       for (std::size_t i = r + 1; i < table_.rows.size(); ++i) {
         const auto kind = layout_.rows[i].kind;
-        if (kind == RowKind::header) last = i;
-        else if (kind != RowKind::blank && kind != RowKind::title) break;
+        if (kind == RowKind::header)
+          last = i;
+        else if (kind != RowKind::blank && kind != RowKind::title)
+          break;
       }
       add_block(r, last);
       for (; r <= last; ++r) layout_.rows[r].block = static_cast<int>(layout_.blocks.size()) - 1;
@@ -357,8 +365,10 @@ class LayoutReader {
         block = row.block;
         current = {};
       }
-      if (row.period_heading) current = row.period;
-      else if (row.kind == RowKind::line) row.period = current;
+      if (row.period_heading)
+        current = row.period;
+      else if (row.kind == RowKind::line)
+        row.period = current;
     }
   }
 

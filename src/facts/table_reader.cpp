@@ -34,7 +34,7 @@ struct Line {
   PeriodPhrase period;        // of the label itself
   PeriodPhrase named_period;  // of the label, or of the line above that names one for those below it
   bool has_symbol = false;
-  Marks marks;                // from a column of marks, or printed in front of the line's first figure ("C (455)")
+  Marks marks;  // from a column of marks, or printed in front of the line's first figure ("C (455)")
 };
 
 std::string folded_words(std::string_view text) { return " " + fold(text) + " "; }
@@ -46,11 +46,12 @@ enum class Moment { none, beginning, end };
 
 Moment moment_of(const std::string& label) {
   const auto words = folded_words(label);
-  for (const auto* phrase : {" beginning of ", " at beginning ", " beginning balance ", " start of ", " opening balance ", " beginning cash "})
+  for (const auto* phrase :
+       {" beginning of ", " at beginning ", " beginning balance ", " start of ", " opening balance ", " beginning cash "})
     if (says(words, phrase)) return Moment::beginning;
-  for (const auto* phrase : {" end of period ", " end of year ", " end of the period ", " end of the year ", " end of quarter ", " end of the quarter ",
-                             " at end ", " ending balance ", " closing balance ", " end of fiscal ", " period end ", " at period end ", " end of month ",
-                             " ending cash "})
+  for (const auto* phrase : {" end of period ", " end of year ", " end of the period ", " end of the year ", " end of quarter ",
+                             " end of the quarter ", " at end ", " ending balance ", " closing balance ", " end of fiscal ", " period end ",
+                             " at period end ", " end of month ", " ending cash "})
     if (says(words, phrase)) return Moment::end;
   return Moment::none;
 }
@@ -63,7 +64,8 @@ bool prints_currency(const Cell& cell) {
 
 // "C (455)", "A/B (38)": letters before a figure.
 bool leads_with_marks(const Cell& cell) {
-  return cell.shape == Shape::number && cell.text.size() > 2 && is_alpha(cell.text[0]) && (cell.text[1] == ' ' || cell.text[1] == '/' || cell.text[1] == ',');
+  return cell.shape == Shape::number && cell.text.size() > 2 && is_alpha(cell.text[0]) &&
+         (cell.text[1] == ' ' || cell.text[1] == '/' || cell.text[1] == ',');
 }
 
 class TableReader {
@@ -141,7 +143,8 @@ class TableReader {
     PeriodPhrase current;
     for (std::size_t r = 0; r < lines_.size(); ++r) {
       const auto& own = lines_[r].period;
-      const bool names = !own.several && (own.has_date() || own.year) && (own.months || own.weeks || own.quarter || own.instant || own.fiscal);
+      const bool names =
+          !own.several && (own.has_date() || own.year) && (own.months || own.weeks || own.quarter || own.instant || own.fiscal);
       if (layout_.rows[r].kind == RowKind::header) current = {};
       if (names) current = own;
       lines_[r].named_period = current;
@@ -180,7 +183,8 @@ class TableReader {
           row.bold = true;
         }
       }
-      if (row.kind == RowKind::heading && lines_[r].clause && row.label.size() <= lines_[r].clause->text.size() + 2) row.kind = RowKind::note;
+      if (row.kind == RowKind::heading && lines_[r].clause && row.label.size() <= lines_[r].clause->text.size() + 2)
+        row.kind = RowKind::note;
     }
     places_ = place_sections(rows);
     for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -351,7 +355,8 @@ class TableReader {
     const bool share = column->meaning.measure == Measure::percent_of && !column->header->period.year;
     if (share) {
       for (int i = c - 1; i >= 0; --i)
-        if (const auto* left = column_at(block, i); left->meaning.measure == Measure::amount && left->header->period.any()) return left->header->period;
+        if (const auto* left = column_at(block, i); left->meaning.measure == Measure::amount && left->header->period.any())
+          return left->header->period;
     }
     if (!is_change(column)) return column->header->period;
     const auto compared = compared_column(block, c);
@@ -404,8 +409,9 @@ class TableReader {
     if (context_.title_period.any()) phrase = filled(phrase, context_.title_period);
 
     const auto moment = moment_of(fact.label);
-    const LineContext line{context_.statement, fact.section_path, fact.label, fact.unit,
-                           is_stock_table() ? PeriodKind::instant : PeriodKind::duration, context_.title.title};
+    const LineContext line{
+        context_.statement,  fact.section_path, fact.label, fact.unit, is_stock_table() ? PeriodKind::instant : PeriodKind::duration,
+        context_.title.title};
     const auto known = concept_of(line);
     fact.concept_name = known.concept_name;
     if (!known.member.name.empty()) fact.member = known.member;
@@ -441,8 +447,10 @@ class TableReader {
   }
 
   void report_gaps(const Fact& fact, const Cell& cell) {
-    if (fact.period.kind == PeriodKind::unknown) problem("period-unknown", "no header, heading or title gives the period of '" + shorten(fact.label, 40) + "'", cell);
-    if (fact.unit == "unknown") problem("unit-unknown", "no clause, symbol or label gives the unit of '" + shorten(fact.label, 40) + "'", cell);
+    if (fact.period.kind == PeriodKind::unknown)
+      problem("period-unknown", "no header, heading or title gives the period of '" + shorten(fact.label, 40) + "'", cell);
+    if (fact.unit == "unknown")
+      problem("unit-unknown", "no clause, symbol or label gives the unit of '" + shorten(fact.label, 40) + "'", cell);
   }
 
   // ---- bases
@@ -461,7 +469,8 @@ class TableReader {
       lines.push_back({fact.row, fact.label, fact.section_path, fact.unit, is_main(fact)});
     }
     const bool columns = std::any_of(columns_.begin(), columns_.end(), [](const auto& block) {
-      return std::any_of(block.begin(), block.end(), [](const Column& c) { return c.meaning.basis == Basis::adjustment || c.meaning.basis == Basis::non_gaap; });
+      return std::any_of(block.begin(), block.end(),
+                         [](const Column& c) { return c.meaning.basis == Basis::adjustment || c.meaning.basis == Basis::non_gaap; });
     });
     const auto bases = line_bases(lines, context_.title.title, reconciliation && !columns, fallback);
     for (auto& fact : out_.facts) {
@@ -482,15 +491,36 @@ class TableReader {
     const auto* known = find_concept(fact.concept_name);
     if (known == nullptr) return false;
     const auto folded = fold(fact.label);
-    for (const auto* word : {"net income", "net loss", "net earnings", "operating income", "operating profit", "gross profit", "gross margin", "income before", "revenue",
-                             "net sales", "income from operations", "cash provided by operating", "cash from operating", "cash flow from operating", "per share",
-                             "operating expenses", "cost of", "loss from operations", "earnings before", "weighted average", "shares used", "tax rate"})
+    for (const auto* word : {"net income",
+                             "net loss",
+                             "net earnings",
+                             "operating income",
+                             "operating profit",
+                             "gross profit",
+                             "gross margin",
+                             "income before",
+                             "revenue",
+                             "net sales",
+                             "income from operations",
+                             "cash provided by operating",
+                             "cash from operating",
+                             "cash flow from operating",
+                             "per share",
+                             "operating expenses",
+                             "cost of",
+                             "loss from operations",
+                             "earnings before",
+                             "weighted average",
+                             "shares used",
+                             "tax rate"})
       if (contains(folded, word)) return true;
     return false;
   }
 
   static bool is_metric_unit(const std::string& unit) {
-    if (unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }) && (unit.size() == 3 || unit[3] == '/')) return false;
+    if (unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+        (unit.size() == 3 || unit[3] == '/'))
+      return false;
     return unit != "percent" && unit != "points" && unit != "bps" && unit != "ratio" && unit != "shares" && unit != "unknown";
   }
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "facts/fact.h"
-#include "facts/period_resolver.h"
 #include "facts/period_phrase.h"
+#include "facts/period_resolver.h"
 #include "facts/scale_clause.h"
 #include "facts/table_layout.h"
 #include "facts/title.h"
@@ -17,7 +17,7 @@
 namespace finwh {
 
 struct TableContext {
-  int index = 0;                      // of the table in Release::tables
+  int index = 0;  // of the table in Release::tables
   Statement statement = Statement::other;
   TableTitle title;
   std::optional<ScaleClause> clause;  // of the table, or inherited from its section of the release

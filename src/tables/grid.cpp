@@ -17,7 +17,7 @@ constexpr std::uint32_t kColumnIndent = 100;  // what a physical column left emp
 // A cell on the physical columns, after joining; `anchor` is the range of its number, without symbols.
 struct Placed {
   Cell cell;
-  std::uint32_t from = 0, to = 0;                // physical columns covered, from..to
+  std::uint32_t from = 0, to = 0;  // physical columns covered, from..to
   std::uint32_t anchor_from = 0, anchor_to = 0;
 };
 
@@ -150,9 +150,8 @@ std::vector<Range> value_ranges(const std::vector<PlacedRow>& rows) {
     for (const auto& cell : row.cells)
       if (is_figure(cell.cell.shape) || cell.cell.shape == Shape::mark) anchors.push_back(&cell);
   }
-  std::stable_sort(anchors.begin(), anchors.end(), [](const Placed* a, const Placed* b) {
-    return a->anchor_to - a->anchor_from < b->anchor_to - b->anchor_from;
-  });
+  std::stable_sort(anchors.begin(), anchors.end(),
+                   [](const Placed* a, const Placed* b) { return a->anchor_to - a->anchor_from < b->anchor_to - b->anchor_from; });
   std::vector<Range> ranges;
   for (const auto* anchor : anchors) {
     Range* hit = nullptr;
@@ -197,9 +196,12 @@ ColumnKind kind_of(const Range& range, const std::vector<PlacedRow>& rows) {
   for (const auto& row : rows) {
     for (const auto& cell : row.cells) {
       if (!range.overlaps(cell.anchor_from, cell.anchor_to)) continue;
-      if (cell.cell.shape == Shape::mark) ++marks;
-      else if (is_figure(cell.cell.shape)) ++numbers;
-      else if (cell.to - cell.from < 4) ++headers;
+      if (cell.cell.shape == Shape::mark)
+        ++marks;
+      else if (is_figure(cell.cell.shape))
+        ++numbers;
+      else if (cell.to - cell.from < 4)
+        ++headers;
     }
   }
   return marks > 0 && numbers == 0 && headers == 0 ? ColumnKind::mark : ColumnKind::value;
@@ -211,7 +213,8 @@ std::size_t label_gap(const std::vector<Range>& ranges, const std::vector<Placed
   for (const auto& row : rows) {
     if (!row.numbers) continue;
     for (const auto& cell : row.cells)
-      if (cell.cell.shape == Shape::text && !on_range(ranges, cell)) words[gap_of(ranges, cell.from)] += std::min<std::size_t>(cell.cell.text.size(), 40);
+      if (cell.cell.shape == Shape::text && !on_range(ranges, cell))
+        words[gap_of(ranges, cell.from)] += std::min<std::size_t>(cell.cell.text.size(), 40);
   }
   return static_cast<std::size_t>(std::max_element(words.begin(), words.end()) - words.begin());
 }
@@ -243,7 +246,9 @@ std::vector<LogicalColumn> logical_columns(const std::vector<PlacedRow>& rows, i
   for (const auto& row : rows) {
     if (!row.numbers) continue;
     for (const auto& cell : row.cells) {
-      if (cell.cell.shape != Shape::text && cell.cell.shape != Shape::mark && cell.cell.shape != Shape::suffix && cell.cell.shape != Shape::prefix) continue;
+      if (cell.cell.shape != Shape::text && cell.cell.shape != Shape::mark && cell.cell.shape != Shape::suffix &&
+          cell.cell.shape != Shape::prefix)
+        continue;
       if (on_range(ranges, cell)) continue;
       const auto gap = gap_of(ranges, cell.from);
       if (gap == names) continue;
@@ -293,12 +298,15 @@ void assign(Placed& placed, const std::vector<LogicalColumn>& columns, int label
   first = std::max(first, 0);
   last = std::max(last, 0);
   if (figure && last > first) {
-    if (first == label_column) first = last;  // a label's empty neighbour belongs to the figure
-    else if (cell.shape != Shape::year) first = last;
+    if (first == label_column)
+      first = last;  // a label's empty neighbour belongs to the figure
+    else if (cell.shape != Shape::year)
+      first = last;
   }
   cell.first = first;
   cell.last = last;
-  if (first == label_column && cell.shape != Shape::number) cell.indent += (placed.from - columns[static_cast<std::size_t>(first)].range.from) * kColumnIndent;
+  if (first == label_column && cell.shape != Shape::number)
+    cell.indent += (placed.from - columns[static_cast<std::size_t>(first)].range.from) * kColumnIndent;
 }
 
 // Cells of one row that fall into the same column (a label over several cells, a word beside a figure) become one.
@@ -343,9 +351,8 @@ Table build_table(const RawTable& source) {
   for (auto& cells : place(raw)) {
     PlacedRow row;
     row.cells = join_values(std::move(cells));
-    row.numbers = std::any_of(row.cells.begin(), row.cells.end(), [](const Placed& p) {
-      return p.cell.shape == Shape::number || p.cell.shape == Shape::nil;
-    });
+    row.numbers = std::any_of(row.cells.begin(), row.cells.end(),
+                              [](const Placed& p) { return p.cell.shape == Shape::number || p.cell.shape == Shape::nil; });
     // A row whose figures are all years heads columns, it has no figures.
     rows.push_back(std::move(row));
   }

@@ -63,10 +63,14 @@ std::vector<Use> column_uses(const RawTable& table, std::size_t width) {
   std::vector<Use> uses(width, Use::spacer);
   for (std::size_t c = 0; c < width; ++c) {
     const auto& v = votes[c];
-    if (v.value > 0 && v.value >= v.label) uses[c] = Use::value;
-    else if (v.label > 0) uses[c] = Use::label;
-    else if (v.prefix > 0 && v.prefix >= v.suffix) uses[c] = Use::prefix;
-    else if (v.suffix > 0) uses[c] = Use::suffix;
+    if (v.value > 0 && v.value >= v.label)
+      uses[c] = Use::value;
+    else if (v.label > 0)
+      uses[c] = Use::label;
+    else if (v.prefix > 0 && v.prefix >= v.suffix)
+      uses[c] = Use::prefix;
+    else if (v.suffix > 0)
+      uses[c] = Use::suffix;
   }
   if (!uses.empty() && uses[0] == Use::spacer) uses[0] = Use::label;
   return uses;
@@ -76,7 +80,8 @@ std::vector<Use> column_uses(const RawTable& table, std::size_t width) {
 double misfit(const RawCell& cell, Shape shape, const std::vector<Use>& uses, std::size_t from, std::size_t to) {
   const auto span = to - from;
   int values = 0;
-  for (std::size_t c = from; c < to; ++c) if (uses[c] == Use::value) ++values;
+  for (std::size_t c = from; c < to; ++c)
+    if (uses[c] == Use::value) ++values;
   const bool cut_left = from > 0 && ((uses[from] == Use::value && uses[from - 1] == Use::prefix) || uses[from] == Use::suffix);
   const bool cut_right = to < uses.size() && ((uses[to] == Use::value && uses[to - 1] == Use::prefix) || uses[to] == Use::suffix);
   switch (shape) {

@@ -10,19 +10,19 @@ namespace finwh {
 namespace {
 
 constexpr std::array<std::string_view, 38> kCurrencies = {
-    "US$", "HK$", "NT$", "CAD$", "C$", "A$", "S$", "R$", "NZ$", "Cdn$", "CDN$", "AU$", "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD",
-    "CNY", "RMB", "INR", "KRW", "TWD", "NTD", "SEK", "NOK",  "DKK",  "BRL", "MXN", "$",   "€",   "£",   "¥",   "₩",   "₹",   "Rs.", "￥"};
+    "US$", "HK$", "NT$", "CAD$", "C$",  "A$",  "S$",  "R$",  "NZ$", "Cdn$", "CDN$", "AU$", "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD",
+    "CNY", "RMB", "INR", "KRW",  "TWD", "NTD", "SEK", "NOK", "DKK", "BRL",  "MXN",  "$",   "€",   "£",   "¥",   "₩",   "₹",   "Rs.", "￥"};
 
 constexpr std::array<std::string_view, 9> kDashes = {"-", "−", "–", "—", "‐", "‑", "‒", "―", "--"};
 
-constexpr std::array<std::string_view, 21> kNilWords = {"n/a", "na",   "n.a.", "nm",  "n/m",  "n.m.", "nmf", "nil", "*",  "**", "***",
-                                                        "#",   "n.a", "n.m",  "n/c", "ndm", "\xC2\xB7", "•", "†", "n.d.", "nc"};
+constexpr std::array<std::string_view, 21> kNilWords = {"n/a", "na",  "n.a.", "nm",  "n/m", "n.m.",     "nmf", "nil", "*",    "**", "***",
+                                                        "#",   "n.a", "n.m",  "n/c", "ndm", "\xC2\xB7", "•",   "†",   "n.d.", "nc"};
 
 // Words that may stand behind the digits and still leave the cell a number.
-constexpr std::array<std::string_view, 35> kUnitTails = {"x",    "bp",  "bp.",   "bps",   "bps.", "pts",  "pts.",  "pt",  "pt.",
-                                                         "pp",   "ppt", "ppts", "p.p.",  "b",    "m",    "k",     "t",   "bn",
-                                                         "mm",   "mn",  "mln",  "million", "billion", "thousand", "trillion", "cents", "¢",
-                                                         "times", "points", "point", "percent", "pct", "percentage", "basis", "ppt."};
+constexpr std::array<std::string_view, 35> kUnitTails = {
+    "x",        "bp",    "bp.", "bps",   "bps.",   "pts",   "pts.",    "pt",  "pt.",        "pp",      "ppt",     "ppts",
+    "p.p.",     "b",     "m",   "k",     "t",      "bn",    "mm",      "mn",  "mln",        "million", "billion", "thousand",
+    "trillion", "cents", "¢",   "times", "points", "point", "percent", "pct", "percentage", "basis",   "ppt."};
 
 bool eat(std::string_view& text, std::string_view token) {
   if (text.substr(0, token.size()) != token) return false;
@@ -82,8 +82,8 @@ bool eat_digits(std::string_view& text) {
     } else if ((c == ',' && any && group(i + 1)) || (c == '.' && i + 1 < text.size() && is_digit(text[i + 1]))) {
       point = point || c == '.';
       ++i;
-    } else if (any && (c == ' ' || c == '\'') && text.size() - i > 3 && is_digit(text[i + 1]) && is_digit(text[i + 2]) && is_digit(text[i + 3]) &&
-               (text.size() - i == 4 || !is_digit(text[i + 4]))) {
+    } else if (any && (c == ' ' || c == '\'') && text.size() - i > 3 && is_digit(text[i + 1]) && is_digit(text[i + 2]) &&
+               is_digit(text[i + 3]) && (text.size() - i == 4 || !is_digit(text[i + 4]))) {
       i += 4;  // a group of three behind a space
     } else {
       break;
@@ -161,7 +161,8 @@ bool is_number(std::string_view text) {
     if (rest.empty() || (is_digit(rest.front()) && !contains(rest, ",") && !contains(rest, "."))) return false;
   } else {
     auto marked = rest;
-    if (eat_mark(marked) && marked.size() > 1 && marked.front() == ' ' && rest.front() == '(' && rest.size() - marked.size() <= 4) rest = marked;
+    if (eat_mark(marked) && marked.size() > 1 && marked.front() == ' ' && rest.front() == '(' && rest.size() - marked.size() <= 4)
+      rest = marked;
   }
   eat_prefix(rest);
   if (!eat_digits(rest)) return false;
@@ -227,7 +228,8 @@ Shape shape_of(std::string_view text) {
   text = trim(text);
   if (text.empty()) return Shape::empty;
   if (text.size() > 80) return Shape::text;
-  if (text.size() == 4 && (text.substr(0, 2) == "19" || text.substr(0, 2) == "20") && is_digit(text[2]) && is_digit(text[3])) return Shape::year;
+  if (text.size() == 4 && (text.substr(0, 2) == "19" || text.substr(0, 2) == "20") && is_digit(text[2]) && is_digit(text[3]))
+    return Shape::year;
   auto rest = text;
   if (text.front() != '*' && eat_mark(rest) && rest.empty()) return Shape::mark;
   if (text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'F') || c == '/'; }) &&

@@ -19,21 +19,21 @@ struct Cell {
   Shape shape = Shape::empty;  // of the joined text
   int first = 0;               // logical columns covered, first..last
   int last = 0;
-  int rows = 1;                // rows covered downwards
-  std::uint32_t indent = 0;    // as RawCell::indent, plus the physical columns left empty before a label
+  int rows = 1;              // rows covered downwards
+  std::uint32_t indent = 0;  // as RawCell::indent, plus the physical columns left empty before a label
   bool bold = false;
   bool header = false;
   bool ruled_above = false;
   bool centered = false;
-  int numeric_parts = 0;       // how many raw cells in it look numeric (conservation)
+  int numeric_parts = 0;                                              // how many raw cells in it look numeric (conservation)
   std::vector<std::pair<std::uint32_t, std::uint32_t>> superscripts;  // byte ranges of text
 };
 
 struct Row {
-  std::vector<Cell> cells;     // ascending, not overlapping; empty cells are absent
+  std::vector<Cell> cells;  // ascending, not overlapping; empty cells are absent
   Span span;
   bool ruled_above = false;
-  int part = 0;                // which printed part of a continued table, from 0
+  int part = 0;  // which printed part of a continued table, from 0
 };
 
 enum class ColumnKind {
@@ -54,10 +54,10 @@ struct ContextLine {
 struct Table {
   std::vector<Row> rows;
   std::vector<ColumnKind> columns;
-  int label_column = 0;               // which column holds the lines' names; may stand in the middle
-  bool spans_inferred = false;        // the source has no column spans: those of header cells are a guess by position
-  std::vector<ContextLine> before;    // lines between the table (or tables) above and this one, in reading order
-  std::vector<ContextLine> after;     // lines between this table and the next
+  int label_column = 0;             // which column holds the lines' names; may stand in the middle
+  bool spans_inferred = false;      // the source has no column spans: those of header cells are a guess by position
+  std::vector<ContextLine> before;  // lines between the table (or tables) above and this one, in reading order
+  std::vector<ContextLine> after;   // lines between this table and the next
   Span span;
 };
 

@@ -41,7 +41,9 @@ std::string folder_of(const fs::path& file) {
   return relative.has_parent_path() ? relative.begin()->string() : "";
 }
 
-bool includes(const std::string& line, const std::string& name) { return line.rfind("#include", 0) == 0 && line.find(name) != std::string::npos; }
+bool includes(const std::string& line, const std::string& name) {
+  return line.rfind("#include", 0) == 0 && line.find(name) != std::string::npos;
+}
 
 }  // namespace
 
@@ -69,8 +71,14 @@ TEST_CASE("structure: each library stays in its stage") {
     std::vector<std::string> folders;
   };
   const Rule rules[] = {
-      {"libxml/", {"document"}}, {"SQLiteCpp", {"warehouse", "reports"}}, {"sqlite3.h", {"warehouse", "reports"}}, {"CLI/", {"cli"}},
-      {"CLI11", {"cli"}},        {"utf8proc", {"base"}},                 {"nettle", {"input"}},                   {"<iostream>", {"cli"}},
+      {"libxml/", {"document"}},
+      {"SQLiteCpp", {"warehouse", "reports"}},
+      {"sqlite3.h", {"warehouse", "reports"}},
+      {"CLI/", {"cli"}},
+      {"CLI11", {"cli"}},
+      {"utf8proc", {"base"}},
+      {"nettle", {"input"}},
+      {"<iostream>", {"cli"}},
   };
   for (const auto& file : sources()) {
     const auto folder = folder_of(file);

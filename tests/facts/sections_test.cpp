@@ -33,29 +33,33 @@ using Paths = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("sections: without indentation a total ends its heading and main lines stand outside") {
-  CHECK(paths({"Sales:", "Goods", "Repairs", "Total sales", "Gross profit", "Operating expenses:", "Rent", "Total operating expenses", "Operating income"}) ==
-        Paths{"", "Sales", "Sales", "Sales", "", "", "Operating expenses", "Operating expenses", ""});
+  CHECK(paths({"Sales:", "Goods", "Repairs", "Total sales", "Gross profit", "Operating expenses:", "Rent", "Total operating expenses",
+               "Operating income"}) == Paths{"", "Sales", "Sales", "Sales", "", "", "Operating expenses", "Operating expenses", ""});
 }
 
 TEST_CASE("sections: capitals enclose the headings below them until their own total") {
-  CHECK(paths({"#ASSETS", "Current assets:", "Cash", "Total current assets", "Land", "Total assets", "#LIABILITIES AND EQUITY", "Current liabilities:", "Payables",
-               "Total current liabilities", "Equity:", "Stock", "Total equity", "Total liabilities and equity"}) ==
+  CHECK(paths({"#ASSETS", "Current assets:", "Cash", "Total current assets", "Land", "Total assets", "#LIABILITIES AND EQUITY",
+               "Current liabilities:", "Payables", "Total current liabilities", "Equity:", "Stock", "Total equity",
+               "Total liabilities and equity"}) ==
         Paths{"", "ASSETS", "ASSETS > Current assets", "ASSETS > Current assets", "ASSETS", "ASSETS", "", "LIABILITIES AND EQUITY",
               "LIABILITIES AND EQUITY > Current liabilities", "LIABILITIES AND EQUITY > Current liabilities", "LIABILITIES AND EQUITY",
               "LIABILITIES AND EQUITY > Equity", "LIABILITIES AND EQUITY > Equity", "LIABILITIES AND EQUITY"});
 }
 
 TEST_CASE("sections: indentation decides where it is shown") {
-  CHECK(paths({"Operating activities:", "  Net income", "  Adjustments to reconcile:", "    Depreciation", "  Changes in assets and liabilities:", "    Receivables",
-               "  Cash from operations", "Investing activities:", "  Purchases"}) ==
+  CHECK(paths({"Operating activities:", "  Net income", "  Adjustments to reconcile:", "    Depreciation",
+               "  Changes in assets and liabilities:", "    Receivables", "  Cash from operations",
+               "Investing activities:", "  Purchases"}) ==
         Paths{"", "Operating activities", "Operating activities", "Operating activities > Adjustments to reconcile", "Operating activities",
               "Operating activities > Changes in assets and liabilities", "Operating activities", "", "Investing activities"});
 }
 
 TEST_CASE("sections: without indentation changes in assets belong to the adjustments that enclose them") {
-  CHECK(paths({"#OPERATING ACTIVITIES", "Net income", "Adjustments to reconcile net income to cash:", "Depreciation", "Changes in assets and liabilities:", "Receivables",
-               "Net cash provided by operating activities", "Cash at end of period"}) ==
-        Paths{"", "OPERATING ACTIVITIES", "OPERATING ACTIVITIES", "OPERATING ACTIVITIES > Adjustments to reconcile net income to cash",
-              "OPERATING ACTIVITIES > Adjustments to reconcile net income to cash",
-              "OPERATING ACTIVITIES > Adjustments to reconcile net income to cash > Changes in assets and liabilities", "OPERATING ACTIVITIES", ""});
+  CHECK(
+      paths({"#OPERATING ACTIVITIES", "Net income", "Adjustments to reconcile net income to cash:", "Depreciation",
+             "Changes in assets and liabilities:", "Receivables", "Net cash provided by operating activities", "Cash at end of period"}) ==
+      Paths{"", "OPERATING ACTIVITIES", "OPERATING ACTIVITIES", "OPERATING ACTIVITIES > Adjustments to reconcile net income to cash",
+            "OPERATING ACTIVITIES > Adjustments to reconcile net income to cash",
+            "OPERATING ACTIVITIES > Adjustments to reconcile net income to cash > Changes in assets and liabilities",
+            "OPERATING ACTIVITIES", ""});
 }

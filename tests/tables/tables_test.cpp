@@ -12,48 +12,52 @@ using finwh::test::dump_rows;
 using Rows = std::vector<std::string>;
 
 TEST_CASE("tables: a value spread over cells is one cell under the header that covers it") {
-  const auto tables = build_tables(read_markdown("| | **2024** | | **2023** | |\n"
-                                                 "| --- | --- | --- | --- | --- |\n"
-                                                 "| Sales | $ | 36 | | $ | 312 | |\n"
-                                                 "| Loss | | (7 | ) | | (4 | ) |\n"
-                                                 "| Growth | | 5 | % | | — | % |\n"));
+  const auto tables =
+      build_tables(read_markdown("| | **2024** | | **2023** | |\n"
+                                 "| --- | --- | --- | --- | --- |\n"
+                                 "| Sales | $ | 36 | | $ | 312 | |\n"
+                                 "| Loss | | (7 | ) | | (4 | ) |\n"
+                                 "| Growth | | 5 | % | | — | % |\n"));
   REQUIRE(tables.size() == 1);
   CHECK(dump_columns(tables[0]) == "LVV");
   CHECK(dump_rows(tables[0]) == Rows{"1:2024 | 2:2023", "0:Sales | 1:$ 36 | 2:$ 312", "0:Loss | 1:(7) | 2:(4)", "0:Growth | 1:5% | 2:—%"});
 }
 
 TEST_CASE("tables: pipe headers without spans reach over the columns of their group") {
-  const auto tables = build_tables(read_markdown("| | | **Three Months** | | **%** | | | **Nine Months** | | **%** |\n"
-                                                 "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
-                                                 "| | | **2024** | | **2023** | | **Change** | | | **2024** | | **2023** | | **Change** |\n"
-                                                 "| Income | | $ | 36 | | | $ | 31 | | | | (88 | )% | | | $ | 72 | | | $ | 12 | | | | (37 | )% |\n"
-                                                 "| Units | | | 70 | | | | 71 | | | | — | % | | | | 72 | | | | 69 | | | | — | % |\n"
-                                                 "| Merged | | $ | 65 | | | $ | 71 | | | n/m | | | $ | 47 | | | $ | 98 | | | | (31 | )% |\n"));
+  const auto tables =
+      build_tables(read_markdown("| | | **Three Months** | | **%** | | | **Nine Months** | | **%** |\n"
+                                 "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                                 "| | | **2024** | | **2023** | | **Change** | | | **2024** | | **2023** | | **Change** |\n"
+                                 "| Income | | $ | 36 | | | $ | 31 | | | | (88 | )% | | | $ | 72 | | | $ | 12 | | | | (37 | )% |\n"
+                                 "| Units | | | 70 | | | | 71 | | | | — | % | | | | 72 | | | | 69 | | | | — | % |\n"
+                                 "| Merged | | $ | 65 | | | $ | 71 | | | n/m | | | $ | 47 | | | $ | 98 | | | | (31 | )% |\n"));
   REQUIRE(tables.size() == 1);
-  CHECK(dump_rows(tables[0]) == Rows{"1-2:Three Months | 3:% | 4-5:Nine Months | 6:%",
-                                     "1:2024 | 2:2023 | 3:Change | 4:2024 | 5:2023 | 6:Change",
-                                     "0:Income | 1:$ 36 | 2:$ 31 | 3:(88)% | 4:$ 72 | 5:$ 12 | 6:(37)%",
-                                     "0:Units | 1:70 | 2:71 | 3:—% | 4:72 | 5:69 | 6:—%",
-                                     "0:Merged | 1:$ 65 | 2:$ 71 | 3:n/m | 4:$ 47 | 5:$ 98 | 6:(31)%"});
+  CHECK(dump_rows(tables[0]) ==
+        Rows{"1-2:Three Months | 3:% | 4-5:Nine Months | 6:%", "1:2024 | 2:2023 | 3:Change | 4:2024 | 5:2023 | 6:Change",
+             "0:Income | 1:$ 36 | 2:$ 31 | 3:(88)% | 4:$ 72 | 5:$ 12 | 6:(37)%", "0:Units | 1:70 | 2:71 | 3:—% | 4:72 | 5:69 | 6:—%",
+             "0:Merged | 1:$ 65 | 2:$ 71 | 3:n/m | 4:$ 47 | 5:$ 98 | 6:(31)%"});
 }
 
 TEST_CASE("tables: parts with the same header and nothing between are one table, marks kept in a column of their own") {
-  const auto tables = build_tables(read_markdown("**Bridge**\n\n"
-                                                 "\tYears ended May 31,\t\n\t2007\t2006\n"
-                                                 "Profit\t10\t9\nOption cost\tC (4)\t(3)\n\n"
-                                                 "\t\tYears ended May 31,\t\n\t\t2007\t2006\n"
-                                                 "Profit\t\t5\t6\nOption cost\tC\t4\t-\n"));
+  const auto tables =
+      build_tables(read_markdown("**Bridge**\n\n"
+                                 "\tYears ended May 31,\t\n\t2007\t2006\n"
+                                 "Profit\t10\t9\nOption cost\tC (4)\t(3)\n\n"
+                                 "\t\tYears ended May 31,\t\n\t\t2007\t2006\n"
+                                 "Profit\t\t5\t6\nOption cost\tC\t4\t-\n"));
   REQUIRE(tables.size() == 1);
   CHECK(dump_columns(tables[0]) == "LMVV");
-  CHECK(dump_rows(tables[0]) == Rows{"2-3:Years ended May 31,", "2:2007 | 3:2006", "0:Profit | 2:10 | 3:9", "0:Option cost | 2:C (4) | 3:(3)",
-                                     "2-3:Years ended May 31,", "2:2007 | 3:2006", "0:Profit | 2:5 | 3:6", "0:Option cost | 1:C | 2:4 | 3:-"});
+  CHECK(dump_rows(tables[0]) == Rows{"2-3:Years ended May 31,", "2:2007 | 3:2006", "0:Profit | 2:10 | 3:9",
+                                     "0:Option cost | 2:C (4) | 3:(3)", "2-3:Years ended May 31,", "2:2007 | 3:2006",
+                                     "0:Profit | 2:5 | 3:6", "0:Option cost | 1:C | 2:4 | 3:-"});
   REQUIRE(tables[0].before.size() == 1);
   CHECK(tables[0].before[0].text == "Bridge");
 }
 
 TEST_CASE("tables: the column of names may stand in the middle") {
-  const auto tables = build_tables(read_markdown("| 2Q25 | 1Q25 | Millions | YTD 2025 |\n| --- | --- | --- | --- |\n"
-                                                 "| 12 | 18 | Home | 30 |\n| 41 | 48 | Abroad | 90 |\n"));
+  const auto tables =
+      build_tables(read_markdown("| 2Q25 | 1Q25 | Millions | YTD 2025 |\n| --- | --- | --- | --- |\n"
+                                 "| 12 | 18 | Home | 30 |\n| 41 | 48 | Abroad | 90 |\n"));
   REQUIRE(tables.size() == 1);
   CHECK(dump_columns(tables[0]) == "VVLV");
   CHECK(tables[0].label_column == 2);
