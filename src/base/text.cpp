@@ -3,6 +3,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace finwh {
 namespace {
@@ -173,15 +175,38 @@ std::string shorten(std::string_view utf8, std::size_t columns) {
   return out + "…";
 }
 
-bool is_valid_utf8(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();) {
-    utf8proc_int32_t value = -1;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()) + i,
-                                         static_cast<utf8proc_ssize_t>(bytes.size() - i), &value);
-    if (length <= 0) return false;
-    i += static_cast<std::size_t>(length);
+std::size_t utf8_sequence(std::string_view bytes) {
+  const auto byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U; };
+  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const auto first = byte(0);
+  if (bytes.empty() || (first >= 0x80 && first < 0xC2)) return 0;
+  if (first < 0x80) return 1;
+  if (first < 0xE0) return follows(1) ? 2 : 0;
+  if (first < 0xF0) {  // neither overlong nor a surrogate
+    const bool in_range = !(first == 0xE0 && byte(1) < 0xA0) && !(first == 0xED && byte(1) > 0x9F);
+    return in_range && follows(1) && follows(2) ? 3 : 0;
   }
-  return true;
+  const bool in_range = first < 0xF4 ? !(first == 0xF0 && byte(1) < 0x90) : first == 0xF4 && byte(1) < 0x90;
+  return in_range && follows(1) && follows(2) && follows(3) ? 4 : 0;
 }
+
+std::size_t utf8_prefix(std::string_view bytes) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    std::uint64_t eight = kHighBits;
+    if (bytes.size() - at >= sizeof eight) std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & kHighBits) == 0) {
+      at += sizeof eight;
+      continue;
+    }
+    const auto length = utf8_sequence(bytes.substr(at));
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
+}
+
+bool is_valid_utf8(std::string_view bytes) { return utf8_prefix(bytes) == bytes.size(); }
 
 }  // namespace finwh

@@ -41,4 +41,10 @@ std::string shorten(std::string_view utf8, std::size_t columns);
 
 bool is_valid_utf8(std::string_view bytes);
 
+// Bytes of the well-formed UTF-8 sequence at the front, 0 when there is none.
+std::size_t utf8_sequence(std::string_view bytes);
+
+// Bytes before the first that is no well-formed UTF-8.
+std::size_t utf8_prefix(std::string_view bytes);
+
 }  // namespace finwh

@@ -24,8 +24,9 @@ struct Setting {
   bool hidden = false;
   bool title = false;
   bool header_group = false;
-  std::int32_t font_size = 0;  // tenths of a point, 0 = unknown
-  std::int32_t indent = 0;     // tenths of a point, from the cell's edge
+  std::int32_t font_size = 0;   // tenths of a point, 0 = unknown
+  std::int32_t indent = 0;      // tenths of a point, from the cell's edge
+  std::int32_t first_line = 0;  // beyond that, of the first line
 };
 
 struct OpenElement {
@@ -126,6 +127,7 @@ void apply(Setting& setting, HtmlRole role, const CssStyle& css, const HtmlAttri
   if (role == HtmlRole::inline_flow && (css.raised || (css.shifted_up && smaller))) run.raised = true;
   if (css.font_size) setting.font_size = *css.font_size;
   setting.indent = (cell ? 0 : setting.indent) + css.indent;
+  if (css.text_indent) setting.first_line = *css.text_indent;
   if (role == HtmlRole::header_group) setting.header_group = true;
   if (role == HtmlRole::title) setting.title = true;
   if (role == HtmlRole::hidden || css.display == CssStyle::Display::none || css.invisible || attributes.has("hidden"))
@@ -318,7 +320,8 @@ void Reader::text(std::string_view utf8, std::uint64_t at, std::uint64_t length)
   auto& table = tables_.back().table;
   const bool first = table.text().empty();
   table.text().add(utf8, at, length, setting.run, lines_);
-  if (first && !table.text().empty()) table.set_indent(static_cast<std::uint32_t>(std::max(0, setting.indent + 5) / 10));
+  if (first && !table.text().empty())
+    table.set_indent(static_cast<std::uint32_t>(std::max(0, setting.indent + setting.first_line + 5) / 10));
 }
 
 // Between two blocks.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,8 @@ constexpr std::int64_t kMaxSearch = 200'000'000;
 // It compares each attribute of a tag with all others.
 constexpr std::int64_t kMaxAttributes = 512;
 constexpr std::size_t kLongTag = 4096;
+// Names of elements and attributes that it keeps, in all; bounds what the count of attributes does not see.
+constexpr std::size_t kMaxNameBytes = 16'000;
 constexpr std::size_t kPiece = 1000;  // libxml2 hands over longer runs of text in pieces of this size
 
 std::string_view view(const xmlChar* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
@@ -50,6 +53,7 @@ class Adapter {
     // Without a charset libxml2 would guess one at the first high byte and move its cursor into a converted copy.
     context->charset = XML_CHAR_ENCODING_UTF8;
     context->encoding = xmlStrdup(reinterpret_cast<const xmlChar*>("UTF-8"));
+    xmlDictSetLimit(context->dict, kMaxNameBytes);
     htmlParseDocument(context.get());
     return end_;
   }
@@ -78,13 +82,15 @@ class Adapter {
   void characters(const xmlChar* text, int length) {
     const std::string_view run(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
     if (run.empty() || stopped()) return;
+    const auto before = here_;
     const auto after = cursor();
-    const auto at = place_of(run, after);
     here_ = std::max(here_, after);
-    if (at)
-      events_.text(run, *at, run.size());
-    else
-      reference(run, after);
+    if (const auto at = place_of(run, after)) return events_.text(run, *at, run.size());
+    // A character reference: from its ampersand to the cursor.
+    const auto window = source_.substr(before, here_ - before);
+    const auto ampersand = window.rfind('&');
+    const auto begin = before + (ampersand == std::string_view::npos ? 0 : ampersand);
+    events_.text(run, begin, here_ - begin);
   }
 
   // Where a run of source text begins, given the cursor; nothing for a character reference.
@@ -98,13 +104,8 @@ class Adapter {
       if (ends_at(after + last)) return after + last - run.size();
     }
     if (ends_at(after)) return after - run.size();
+    if (ends_at(after + run.size())) return after;  // a '<' that opens no tag
     return std::nullopt;
-  }
-
-  void reference(std::string_view decoded, std::uint64_t after) {
-    const auto ampersand = after == 0 ? std::string_view::npos : source_.rfind('&', after - 1);
-    const auto at = ampersand == std::string_view::npos ? after : ampersand;
-    events_.text(decoded, at, after - at);
   }
 
   void trouble(int code) {
@@ -132,21 +133,35 @@ class Adapter {
   HtmlEnd end_;
 };
 
-// Bytes that libxml2 would drop or mistake for another charset become spaces, one for one. "" when there are none.
-std::string without_controls(std::string_view text) {
-  const auto is_control = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; };
-  const bool valid = is_valid_utf8(text);
-  if (valid && std::none_of(text.begin(), text.end(), is_control) && !contains(text, "\xEF\xBF\xBE") && !contains(text, "\xEF\xBF\xBF"))
-    return {};
-  std::string out(text);
-  for (char& c : out)
-    if (is_control(c)) c = ' ';
-  for (std::size_t i = 0; !valid && i < out.size();) {
-    const auto length = spacing_at(out, i).length;
-    if (length == 1 && (static_cast<unsigned char>(out[i]) & 0x80) != 0) out[i] = ' ';
-    i += length;
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
+
+// What libxml2 would drop, or take for a sign of another charset: controls, bytes that are no UTF-8, U+FFFE and U+FFFF.
+// `length` is that of what stands at the front, good or bad.
+bool is_unwelcome(std::string_view text, std::size_t& length) {
+  length = utf8_sequence(text);
+  if (length == 0) {
+    length = 1;
+    return true;
   }
-  for (const std::string_view noncharacter : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) out = replace_all(std::move(out), noncharacter, "   ");
+  return length == 1 ? is_control(text[0]) : text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
+}
+
+// Replaces the unwelcome by spaces, byte for byte. "" when there is nothing to replace.
+std::string cleaned(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  std::string out;
+  std::size_t length = 1;
+  for (std::size_t at = 0; at < text.size(); at += length) {
+    std::uint64_t eight = 0;
+    if (text.size() - at >= sizeof eight) std::memcpy(&eight, text.data() + at, sizeof eight);
+    // Eight bytes at once when all of them are printable ASCII: none under 0x20, none over 0x7F.
+    if ((((eight - kOnes * 0x20) | eight) & (kOnes * 0x80)) == 0 && eight != 0) {
+      length = sizeof eight;
+    } else if (is_unwelcome(text.substr(at), length)) {
+      if (out.empty()) out = text;
+      std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(at), length, ' ');
+    }
+  }
   return out;
 }
 
@@ -204,7 +219,7 @@ std::string decode_reference(std::string_view text, std::size_t& length) {
 HtmlEnd parse_html(std::string_view utf8, HtmlEvents& events) {
   static const bool initialized = (xmlInitParser(), true);  // once, before any thread parses
   static_cast<void>(initialized);
-  const auto clean = without_controls(utf8);
+  const auto clean = cleaned(utf8);
   const auto source = clean.empty() ? utf8 : std::string_view(clean);
   const auto limit = first_long_tag(source);
   auto end = Adapter(source.substr(0, limit), events).run();

@@ -7,10 +7,7 @@
 
 #include "base/text.h"
 #include "document/html_events.h"
-#if __has_include("document/text.h")
-#include "document/text.h"
-#define FINWH_HAS_TEXT_READER
-#endif
+#include "document/text_seam.h"
 
 namespace finwh {
 namespace {
@@ -117,11 +114,7 @@ std::uint64_t end_of_preformatted(std::string_view source, std::uint64_t at) {
 
 Document read_preformatted(std::string_view content, Span base) {
   const Plain plain(content);
-#ifdef FINWH_HAS_TEXT_READER
   auto document = read_text(plain.text());
-#else
-  Document document;
-#endif
   for (auto& block : document.blocks) {
     plain.restore(block.span, base);
     for (auto& row : block.table.rows) {

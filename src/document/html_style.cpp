@@ -41,7 +41,8 @@ std::optional<bool> weight(std::string_view value) {
 bool is_visible_border(std::string_view value) {
   bool styled = false;
   for (const auto token : tokens_of(value)) {
-    if (token == "none" || token == "hidden" || token == "transparent" || token == "white" || token == "#fff" || token == "#ffffff")
+    if (token == "none" || token == "hidden" || token == "transparent" || token == "white" || token == "#fff" ||
+        token.starts_with("#ffffff"))
       return false;
     if (const auto length = css_length(token); length && *length == 0) return false;
     styled =
@@ -63,7 +64,6 @@ struct Reading {
   CssStyle style;
   std::int32_t padding_left = 0;
   std::int32_t margin_left = 0;
-  std::int32_t text_indent = 0;
   bool relative = false;
   bool negative_top = false;
 };
@@ -112,7 +112,7 @@ constexpr std::array<Property, 25> kProperties = {{
     {"text-align", [](Reading& r, std::string_view v) { r.style.centered = v == "center" || v == "-webkit-center"; }},
     {"text-decoration", [](Reading& r, std::string_view v) { r.style.underlined = contains(v, "underline"); }},
     {"text-decoration-line", [](Reading& r, std::string_view v) { r.style.underlined = contains(v, "underline"); }},
-    {"text-indent", [](Reading& r, std::string_view v) { r.text_indent = css_length(v).value_or(0); }},
+    {"text-indent", [](Reading& r, std::string_view v) { r.style.text_indent = css_length(v).value_or(0); }},
     {"top", [](Reading& r, std::string_view v) { r.negative_top = v.starts_with('-') && css_length(v).value_or(-1) < 0; }},
     {"vertical-align", [](Reading& r, std::string_view v) { r.style.raised = v == "super" || v == "text-top"; }},
     {"visibility", [](Reading& r, std::string_view v) { r.style.invisible = v == "hidden" || v == "collapse"; }},
@@ -160,7 +160,7 @@ CssStyle parse_style(std::string_view declarations) {
     value = trim(value.substr(0, value.find('!')));  // !important
     apply(reading, value);
   }
-  reading.style.indent = reading.padding_left + reading.margin_left + reading.text_indent;
+  reading.style.indent = reading.padding_left + reading.margin_left;
   reading.style.shifted_up = reading.relative && reading.negative_top;
   return reading.style;
 }

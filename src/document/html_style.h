@@ -21,10 +21,11 @@ struct CssStyle {
   bool rule_below = false;
   bool break_before = false;  // page-break-before
   bool break_after = false;
-  bool raised = false;                    // vertical-align:super
-  bool shifted_up = false;                // position:relative with a negative top
-  std::int32_t indent = 0;                // padding-left + margin-left + text-indent
-  std::optional<std::int32_t> font_size;  // absolute sizes only; smaller/larger/% give nothing
+  bool raised = false;                      // vertical-align:super
+  bool shifted_up = false;                  // position:relative with a negative top
+  std::int32_t indent = 0;                  // padding-left + margin-left; adds to that of the elements around
+  std::optional<std::int32_t> text_indent;  // of the first line; replaces that of the elements around
+  std::optional<std::int32_t> font_size;    // absolute sizes only; smaller/larger/% give nothing
 };
 
 // Reads a style attribute; what it does not know it skips.

@@ -82,6 +82,7 @@ void HtmlTable::close_row() {
 
 // Gives the cells of the row their columns and the lines that are drawn over them.
 void HtmlTable::rule_columns() {
+  if (row_.cells.empty()) return;
   const bool blank = !has_text(row_);
   std::vector<bool> below(below_.size(), false);
   for (std::size_t c = 0; c < below.size(); ++c) below[c] = covered_[c] > 0 && below_[c];  // a cell above goes on

@@ -25,10 +25,14 @@ std::string_view as_windows1252(std::string_view character) {
 
 std::uint32_t LineCounter::line_at(std::uint64_t offset) {
   offset = std::min<std::uint64_t>(offset, source_.size());
-  if (offset > at_) {
-    line_ += static_cast<std::uint32_t>(
-        std::count(source_.begin() + static_cast<std::ptrdiff_t>(at_), source_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
-    at_ = offset;
+  while (at_ < offset) {
+    const auto newline = source_.substr(at_, offset - at_).find('\n');
+    if (newline == std::string_view::npos) {
+      at_ = offset;
+    } else {
+      at_ += newline + 1;
+      ++line_;
+    }
   }
   return line_;
 }

@@ -16,37 +16,6 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
-// Length of the valid UTF-8 sequence at the front, 0 if there is none.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  const auto first = byte(0);
-  if (first < 0x80) return 1;
-  if (first < 0xC2) return 0;
-  if (first < 0xE0) return follows(1) ? 2 : 0;
-  if (first < 0xF0) {
-    if ((first == 0xE0 && byte(1) < 0xA0) || (first == 0xED && byte(1) > 0x9F)) return 0;
-    return follows(1) && follows(2) ? 3 : 0;
-  }
-  if (first > 0xF4 || (first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F)) return 0;
-  return follows(1) && follows(2) && follows(3) ? 4 : 0;
-}
-
-// Bytes before the first one that is no UTF-8.
-std::size_t valid_prefix(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (static_cast<signed char>(text[at]) >= 0) {
-      ++at;
-      continue;
-    }
-    const auto length = sequence_length(text.substr(at));
-    if (length == 0) break;
-    at += length;
-  }
-  return at;
-}
-
 std::string charset_token(std::string_view text) {
   const auto start = text.find_first_not_of("=\"' \t");
   if (start == std::string_view::npos) return {};
@@ -94,7 +63,7 @@ Charset charset_of(std::string_view bytes) {
   auto declared = declared_charset(bytes);
   // HTML's rule: what calls itself Latin-1 or ASCII is read as Windows-1252; a page that is read byte by byte is no UTF-16.
   if (declared == "iso-8859-1" || declared == "latin1" || declared == "us-ascii" || declared == "ascii") declared = "windows-1252";
-  const bool valid = valid_prefix(bytes) == bytes.size();
+  const bool valid = utf8_prefix(bytes) == bytes.size();
   if (declared.empty() || declared.starts_with("utf-16") || declared == "utf8" || declared == "utf-8" || valid)
     return {valid || declared.starts_with("utf") ? "UTF-8" : "WINDOWS-1252", 0};
   for (char& c : declared)
@@ -115,7 +84,7 @@ Converted repair_utf8(std::string_view bytes) {
   Converted out;
   out.text.reserve(bytes.size());
   while (!bytes.empty()) {
-    const auto valid = valid_prefix(bytes);
+    const auto valid = utf8_prefix(bytes);
     out.text += bytes.substr(0, valid);
     bytes.remove_prefix(valid);
     if (bytes.empty()) break;
@@ -210,7 +179,7 @@ Decoded decode(std::string bytes) {
   auto body = std::string_view(bytes).substr(charset.mark);
   Converted converted;
   if (charset.name == "UTF-8") {
-    if (valid_prefix(body) == body.size()) {
+    if (utf8_prefix(body) == body.size()) {
       converted.text = std::move(bytes.erase(0, charset.mark));
     } else {
       converted = repair_utf8(body);

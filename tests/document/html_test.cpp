@@ -98,6 +98,11 @@ TEST_CASE("html: indentation comes from padding, margins and leading no-break sp
   });
 }
 
+TEST_CASE("html: a cell's text-indent is its paragraphs' own, not added to theirs") {
+  check({{"<table><tr><td style='text-indent:20pt'><p style='margin-left:20pt;text-indent:0'>a<td style='text-indent:9pt'><p>b</table>",
+          "T\n  [{20}a][{9}b]\n"}});
+}
+
 TEST_CASE("html: a line drawn over a cell comes from its border, the border above, <hr> or underlined figures") {
   check({
       {"<table><tr><td>1<tr><td style='border-top:1pt solid #000'>2</table>", "T\n  [1]\n  [u:2]\n"},
