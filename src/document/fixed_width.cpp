@@ -106,10 +106,10 @@ class FixedWidthReader {
       blanks = line.kind() == LineKind::blank ? blanks + 1 : 0;
       most_blanks = std::max(most_blanks, blanks);
       if (line.kind() != LineKind::words) continue;
-      const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return p.begin + 2 >= left; });
+      const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return stands_over(p, left); });
       header = header || over;
       long_text = long_text || (!over && is_prose(i, left, zone));
-      title = title || (line.pieces().size() == 1 && line.indent() > 12 && !over);
+      title = title || (most_blanks > 0 && line.pieces().size() == 1 && line.indent() > 12 && !over);
     }
     if (marked_) return !long_text || most_blanks == 0;
     if (next - zone.last > 60 || most_blanks >= 3 || long_text) return false;
@@ -198,7 +198,7 @@ class FixedWidthReader {
         continue;
       }
       if (line.kind() == LineKind::data && !marked_) break;
-      const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return p.begin + 2 >= left; });
+      const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return stands_over(p, left); });
       if (line.kind() == LineKind::rule) {
         const bool frame = line.pieces().size() == 1 && line.pieces().front().begin + 8 < left && line.end() > left + 4;
         if (frame) break;
@@ -207,7 +207,7 @@ class FixedWidthReader {
       } else if (over && line.pieces().size() == 1) {
         if (!is_spanning_header(i, left, right, blanks > 0)) break;
       } else if (!over) {
-        const bool stub = blanks <= 1 && line.end() <= left + 2 && !body_starts(zone) && has_header_above(i, left, done);
+        const bool stub = blanks <= 1 && line.end() <= left + 2 && !body_starts(zone) && has_header_near(i, left, done);
         if (!stub && (blanks > 0 || !belongs_to_labels(i, zone, left, done))) break;
       }
       zone.top = i;
@@ -247,6 +247,23 @@ class FixedWidthReader {
       if (line.kind() == LineKind::blank || line.kind() == LineKind::data) return false;
       if (line.pieces().size() > 1 && line.pieces().back().begin + 2 >= left) return true;
       if (line.kind() == LineKind::rule && line.pieces().back().begin + 2 >= left) return true;
+    }
+    return false;
+  }
+
+  // Column headers stand a few lines above, with nothing but headings of the first rows and single blank lines between.
+  bool has_header_near(std::size_t i, std::uint32_t left, std::size_t done) const {
+    const auto lowest = i > done + 8 ? i - 8 : done;
+    while (i > lowest) {
+      const auto& line = lines_[--i];
+      if (line.kind() == LineKind::blank) {
+        if (i > lowest && lines_[i - 1].kind() == LineKind::blank) return false;
+        continue;
+      }
+      if (line.kind() == LineKind::data) return false;
+      if (line.pieces().size() > 1 && stands_over(line.pieces().back(), left)) return true;
+      if (line.kind() == LineKind::rule && line.pieces().back().begin + 2 >= left) return true;
+      if (line.end() > left + 12) return false;
     }
     return false;
   }

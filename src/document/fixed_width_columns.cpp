@@ -262,7 +262,7 @@ ColumnRange centred_over(const std::vector<ValueColumn>& columns, const Piece& p
   return best;
 }
 
-bool over_values(const std::vector<ValueColumn>& columns, const Piece& piece) { return piece.begin + 2 >= columns.front().begin; }
+bool over_values(const std::vector<ValueColumn>& columns, const Piece& piece) { return stands_over(piece, columns.front().begin); }
 
 // Each header starts where a finer one below it starts, and runs on over more of them.
 bool left_aligned(const std::vector<ValueColumn>& columns, const std::vector<Piece>& pieces, const FixedLine& finer) {
@@ -324,11 +324,15 @@ std::vector<ColumnRange> place_headers(const std::vector<ValueColumn>& columns, 
     if (group_of[i] >= 0 && !shared) {
       const auto& group = rule->pieces()[static_cast<std::size_t>(group_of[i])];
       auto range = columns_over(columns, group.begin, group.end);
+      // a short rule in the middle between two columns stands for both
+      if (range.size() > 0 &&
+          distance(group.begin, group.end, columns[range.begin].begin, columns[range.end - 1].end) > group.end - group.begin)
+        range = centred_over(columns, group, lower, columns.size(), finer);
       range.begin = std::max(range.begin, lower);
       if (range.begin >= range.end) continue;
       ranges[i] = range;
     } else {
-      if (pieces[i].begin + 2 < columns.front().begin && columns_over(columns, pieces[i].begin, pieces[i].end).size() == 0) continue;
+      if (!over_values(columns, pieces[i]) && columns_over(columns, pieces[i].begin, pieces[i].end).size() == 0) continue;
       const auto next = i + 1 < pieces.size() ? columns_over(columns, pieces[i + 1].begin, pieces[i + 1].end) : ColumnRange{};
       auto upper = next.size() > 0 ? next.begin : columns.size();
       upper = std::max(upper, std::min(lower + 1, columns.size()));

@@ -151,6 +151,16 @@ bool is_year(std::string_view text) {
   return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && is_digit(text[2]) && is_digit(text[3]);
 }
 
+// "Jun 30," and "March 31," have one shape: runs of letters and of digits, and the signs between.
+std::string shape_of(std::string_view text) {
+  std::string shape;
+  for (const char c : text) {
+    const char kind = is_digit(c) ? '9' : is_alpha(c) ? 'a' : c;
+    if (shape.empty() || shape.back() != kind || (kind != '9' && kind != 'a')) shape += kind;
+  }
+  return shape;
+}
+
 // "Sales ......" and "Sales . . . ." with spaces for the dots.
 std::string without_leaders(std::string text) {
   for (std::size_t at = text.find('.'); at != npos; at = text.find('.', at)) {
@@ -305,7 +315,7 @@ void FixedLine::classify() {
   bool apart = false;
   for (auto& piece : pieces_) {
     const auto shape = as_figure(std::string_view(columns_).substr(piece.begin, piece.end - piece.begin));
-    piece.figure = shape.figure;
+    piece.figure = shape.figure || (piece.end - piece.begin <= 200 && figures_in(piece).size() > 1);
     piece.year = shape.year;
     piece.nil = shape.nil;
     if (piece.figure && !piece.year) ++figures;
@@ -315,7 +325,9 @@ void FixedLine::classify() {
 }
 
 std::string FixedLine::text(std::uint32_t begin, std::uint32_t end) const {
-  return collapse_spaces(line_->text.substr(bytes_[begin], bytes_[end] - bytes_[begin]));
+  auto text = collapse_spaces(line_->text.substr(bytes_[begin], bytes_[end] - bytes_[begin]));
+  if (text.find('\0') != std::string::npos) std::replace(text.begin(), text.end(), '\0', ' ');
+  return text;
 }
 
 Span FixedLine::span(std::uint32_t begin, std::uint32_t end) const {
@@ -347,6 +359,24 @@ std::vector<Piece> FixedLine::figures_in(const Piece& piece) const {
     part.year = shape.year;
     part.nil = shape.nil;
     if (!shape.figure) return {piece};
+  }
+  return parts;
+}
+
+std::vector<Piece> FixedLine::repeats_in(const Piece& piece, std::size_t count) const {
+  const auto text = std::string_view(columns_).substr(piece.begin, piece.end - piece.begin);
+  const auto tokens = tokens_of(text);
+  if (count < 2 || tokens.size() % count != 0) return {};
+  const auto size = tokens.size() / count;
+  std::vector<Piece> parts;
+  std::string first;
+  for (std::size_t i = 0; i < tokens.size(); i += size) {
+    const auto from = static_cast<std::size_t>(tokens[i].data() - text.data());
+    const auto to = static_cast<std::size_t>(tokens[i + size - 1].data() - text.data()) + tokens[i + size - 1].size();
+    const auto shape = shape_of(text.substr(from, to - from));
+    if (i == 0) first = shape;
+    if (shape != first || !contains(shape, "9")) return {};
+    parts.push_back({piece.begin + static_cast<std::uint32_t>(from), piece.begin + static_cast<std::uint32_t>(to), false, false, false});
   }
   return parts;
 }

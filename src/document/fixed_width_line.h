@@ -52,6 +52,8 @@ class FixedLine {
 
   // The pieces of a stretch when it is cut at each single space between two complete figures ("$(694) $(4,327)").
   std::vector<Piece> figures_in(const Piece& piece) const;
+  // The pieces of a stretch of `count` words or phrases of one shape with digits ("Jun 30, Mar 31,"); none when it is no such.
+  std::vector<Piece> repeats_in(const Piece& piece, std::size_t count) const;
 
  private:
   void spread();
@@ -66,6 +68,11 @@ class FixedLine {
   LineKind kind_ = LineKind::blank;
   bool double_rule_ = false;
 };
+
+// Whether a stretch stands over columns of values that start at `left`: it starts there, or little before and has its middle there.
+constexpr bool stands_over(const Piece& piece, std::uint32_t left) {
+  return piece.begin + 2 >= left || (piece.begin + 8 >= left && piece.begin + piece.end >= 2 * left);
+}
 
 // Whether the text (columns as above) is a figure: "$ (1,204)", "12.5 %", "$205 - $230", "(7) bps", "--", "n/a".
 Piece as_figure(std::string_view text);

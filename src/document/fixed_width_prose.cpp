@@ -34,10 +34,18 @@ bool all_capitals(std::string_view text) {
 bool is_columnar(const FixedLine& line) {
   const auto& pieces = line.pieces();
   for (std::size_t i = 1; i < pieces.size(); ++i) {
-    if (i == 1 && pieces[0].end - pieces[0].begin <= 5) continue;
+    if (i == 1 && pieces[0].end - pieces[0].begin <= 8) continue;
     if (pieces[i].begin - pieces[i - 1].end >= 4) return true;
   }
   return false;
+}
+
+// Ends in a full stop that is no company's ("Acme Corp.").
+bool is_sentence(std::string_view text) {
+  if (!text.ends_with('.')) return false;
+  const auto last = text.substr(text.find_last_of(" \n") + 1);
+  return last != "Inc." && last != "INC." && last != "Corp." && last != "CORP." && last != "Co." && last != "CO." && last != "Ltd." &&
+         last != "LTD." && last.find('.') + 1 == last.size();
 }
 
 class Prose {
@@ -63,7 +71,8 @@ class Prose {
     }
     block.span = cover(lines_[first].span(), lines_[end - 1].span());
     const auto first_line = std::string_view(block.text).substr(0, std::min(block.text.find('\n'), block.text.size()));
-    const bool title = !wrapped && block.text.size() < 600 && first_line.size() < 120 && (centred || all_capitals(first_line));
+    const bool title =
+        !wrapped && block.text.size() < 600 && first_line.size() < 120 && !is_sentence(block.text) && (centred || all_capitals(first_line));
     if (title) block.kind = BlockKind::heading;
     out_.blocks.push_back(std::move(block));
   }
@@ -92,7 +101,9 @@ void add_prose(const std::vector<FixedLine>& lines, std::size_t first, std::size
   for (auto i = first; i <= end; ++i) {
     const bool stops = i == end || lines[i].pieces().empty() || lines[i].kind() == LineKind::rule;
     const bool note = !stops && i > from && starts_note(std::string_view(lines[i].columns()).substr(lines[i].indent()));
-    if (!stops && !note) continue;
+    const bool title = !stops && i > from && lines[i].indent() >= 16 && lines[i].indent() >= lines[i - 1].indent() + 8 &&
+                       lines[i - 1].columns()[lines[i - 1].end() - 1] == '.';
+    if (!stops && !note && !title) continue;
     if (i > from) prose.paragraph(from, i);
     from = stops ? i + 1 : i;
   }

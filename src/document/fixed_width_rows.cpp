@@ -100,7 +100,7 @@ class RowBuilder {
     }
   }
 
-  bool over_columns(const Piece& piece) const { return piece.begin + 2 >= left_; }
+  bool over_columns(const Piece& piece) const { return stands_over(piece, left_); }
 
   // Column headers again in the middle of a table: words over the columns and a rule below them before the next figures.
   bool is_inner_header(std::size_t i) const {
@@ -236,8 +236,8 @@ class RowBuilder {
     const auto& pieces = cut.line->pieces();
     std::vector<Piece> parts;
     for (const auto& piece : pieces) {
-      const auto years = split_years(*cut.line, piece);
-      parts.insert(parts.end(), years.begin(), years.end());
+      const auto repeats = split_repeats(*cut.line, piece);
+      parts.insert(parts.end(), repeats.begin(), repeats.end());
     }
     const auto under = below(cut.index);
     const auto ranges = place_headers(columns_, parts, under.rule, under.finer);
@@ -257,12 +257,10 @@ class RowBuilder {
     table_.rows.push_back(std::move(row));
   }
 
-  // "2004 2003" over two columns.
-  std::vector<Piece> split_years(const FixedLine& line, const Piece& piece) const {
-    if (columns_over(columns_, piece.begin, piece.end).size() < 2) return {piece};
-    const auto parts = line.figures_in(piece);
-    if (parts.size() < 2 || !std::all_of(parts.begin(), parts.end(), [](const Piece& p) { return p.year; })) return {piece};
-    return parts;
+  // "2004 2003" or "Jun 30, Mar 31," over as many columns.
+  std::vector<Piece> split_repeats(const FixedLine& line, const Piece& piece) const {
+    const auto parts = line.repeats_in(piece, columns_over(columns_, piece.begin, piece.end).size());
+    return parts.empty() ? std::vector<Piece>{piece} : parts;
   }
 
   LabelLine label_line(const CutLine& cut, const CutLine* above) const {
@@ -369,7 +367,7 @@ std::size_t body_of(const std::vector<TableLine>& lines, std::uint32_t left) {
   const auto count = [&](std::size_t end) {
     for (; counted < end; ++counted) {
       const auto& pieces = lines[counted].line->pieces();
-      if (lines[counted].line->kind() != LineKind::words || pieces.front().begin + 2 >= left) continue;
+      if (lines[counted].line->kind() != LineKind::words || stands_over(pieces.front(), left)) continue;
       const auto text = lines[counted].line->text(pieces.front().begin, pieces.front().end);
       open += std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
     }
@@ -377,7 +375,7 @@ std::size_t body_of(const std::vector<TableLine>& lines, std::uint32_t left) {
   for (std::size_t i = 0; i < lines.size() && lines[i].line->kind() != LineKind::data; ++i) {
     const auto& pieces = lines[i].line->pieces();
     const bool words = lines[i].line->kind() == LineKind::words;
-    const bool over = words && std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) { return p.begin + 2 >= left; });
+    const bool over = words && std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) { return stands_over(p, left); });
     count(body);
     const bool stub = words && body == i && open > 0;  // "(in millions of" beside the years, "dollars)" below
     if (over || stub || (lines[i].line->kind() == LineKind::rule && body == i && i > 0)) body = i + 1;

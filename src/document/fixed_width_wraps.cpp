@@ -19,7 +19,7 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 // The first letter is lower case, or the text starts with a sign that starts no label of its own.
 bool starts_lower(const std::string& text) {
   if (text.empty()) return false;
-  if (text[0] == '(') return text.size() > 1 && !is_upper(text[1]);
+  if (text[0] == '(') return text.size() > 1 && (!is_upper(text[1]) || text.back() == ')');
   if (text[0] == '%' || text[0] == '&' || text[0] == ')' || text[0] == '/' || text[0] == '\'' || text[0] == ',') return true;
   if (is_digit(text[0]) || text[0] == '$') return true;
   if (text[0] == '-' && text.size() > 2) return text[1] == ' ' && text[2] >= 'a' && text[2] <= 'z';

@@ -10,6 +10,7 @@
 #include "document/markdown_header.h"
 #include "document/markdown_inline.h"
 #include "document/markdown_table.h"
+#include "document/text_flat.h"
 #include "document/text_lines.h"
 
 namespace finwh {
@@ -97,6 +98,7 @@ class MarkdownReader {
     read_submission_items(lines_, out_);
     at_ = read_front_matter(lines_, out_);
     while (at_ < lines_.size()) block();
+    report_flat_tables(out_);
     return std::move(out_);
   }
 

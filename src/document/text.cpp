@@ -1,0 +1,178 @@
+#include "document/text.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "document/fixed_width.h"
+#include "document/markdown_table.h"
+#include "document/text_flat.h"
+#include "document/text_lines.h"
+
+namespace finwh {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t kMostCells = 2'000'000;  // of tables with tabs in one document
+
+// The name of the SGML tag that a line starts with, in capitals, with '/' before an end tag's; "" for none.
+std::string tag_of(std::string_view line) {
+  line = trim(line);
+  if (line.size() < 3 || line.front() != '<') return {};
+  const auto end = line.substr(0, 24).find('>');
+  if (end == npos || end < 2) return {};
+  std::string name(line.substr(1, end - 1));
+  for (char& c : name) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (!is_alnum(c) && c != '/' && c != '-') return {};
+  }
+  return name;
+}
+
+// "-3-", "Page 3", "Page 3 of 9", "3": the foot of a page.
+bool is_page_number(std::string_view line) {
+  line = trim(line);
+  if (line.size() > 16 || line.empty()) return false;
+  auto text = to_lower(line);
+  if (text.starts_with("page ")) text = text.substr(5);
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+  return digits > 0 && digits <= 6 && text.find_first_not_of("0123456789- of") == npos;
+}
+
+bool is_dashed_page_number(std::string_view line) {
+  line = trim(line);
+  return line.size() >= 3 && line.size() <= 9 && line.front() == '-' && line.back() == '-' && is_page_number(line);
+}
+
+class TextReader {
+ public:
+  TextReader(std::string_view utf8, Span base) : lines_(split_lines(utf8, base)) { out_.format = Format::text; }
+
+  Document run() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto tag = tag_of(lines_[i].text);
+      if (!tag.empty())
+        read_tag(tag, i);
+      else if (lines_[i].text.find('\f') != npos)
+        form_feed(lines_[i]);
+      else if (const auto end = tabbed_until(i); end > i)
+        i = tabbed_table(i, end) - 1;
+      else if (stands_alone(i) && is_dashed_page_number(lines_[i].text))
+        page_break(lines_[i]);
+      else
+        pending_.push_back(lines_[i]);
+    }
+    flush();
+    report_flat_tables(out_);
+    return std::move(out_);
+  }
+
+ private:
+  void read_tag(const std::string& tag, std::size_t i) {
+    if (tag == "TABLE") {
+      flush();
+      in_table_ = true;
+    } else if (tag == "/TABLE" || tag == "FN" || tag == "/TEXT") {
+      if (tag == "/TEXT") drop_page_number();
+      flush();
+      in_table_ = false;
+    } else if (tag == "PAGE") {
+      page_break(lines_[i]);
+    } else if (tag == "S" || tag == "C" || tag == "CAPTION" || tag == "TEXT" || tag == "/FN" || tag == "/CAPTION") {
+      rest_of_tag_line(i);
+    } else if (!is_sgml_header(tag)) {
+      pending_.push_back(lines_[i]);
+    }
+  }
+
+  // "<CAPTION> Balance sheets" has words; a line of nothing but tags has none.
+  void rest_of_tag_line(std::size_t i) {
+    auto rest = lines_[i].text;
+    for (auto open = rest.find('<'); open != npos; open = rest.find('<')) {
+      const auto close = rest.find('>', open);
+      if (close == npos || !trim(rest.substr(0, open)).empty()) break;
+      rest.remove_prefix(close + 1);
+    }
+    if (trim(rest).empty()) return;
+    auto line = lines_[i];
+    line.offset += static_cast<std::uint64_t>(rest.data() - line.text.data());
+    line.text = rest;
+    pending_.push_back(line);
+  }
+
+  static bool is_sgml_header(const std::string& tag) {
+    static constexpr std::string_view names[] = {"DOCUMENT", "/DOCUMENT", "TYPE", "SEQUENCE", "FILENAME", "DESCRIPTION", "PRE", "/PRE"};
+    return std::find(std::begin(names), std::end(names), tag) != std::end(names);
+  }
+
+  void form_feed(TextLine line) {
+    const auto at = line.text.find('\f');
+    auto before = line;
+    before.text = line.text.substr(0, at);
+    if (!is_blank(before)) pending_.push_back(before);
+    page_break(line);
+    line.offset += at + 1;
+    line.text.remove_prefix(at + 1);
+    if (!is_blank(line)) pending_.push_back(line);
+  }
+
+  // Ends the page: its number goes with it.
+  void page_break(const TextLine& line) {
+    drop_page_number();
+    flush();
+    Block block;
+    block.kind = BlockKind::page_break;
+    block.span = span_in(line, line.text);
+    out_.blocks.push_back(std::move(block));
+  }
+
+  void drop_page_number() {
+    while (!pending_.empty() && is_blank(pending_.back())) pending_.pop_back();
+    if (!pending_.empty() && is_page_number(pending_.back().text) && (pending_.size() == 1 || is_blank(pending_[pending_.size() - 2])))
+      pending_.pop_back();
+  }
+
+  bool stands_alone(std::size_t i) const {
+    return (i == 0 || is_blank(lines_[i - 1])) && (i + 1 == lines_.size() || is_blank(lines_[i + 1]));
+  }
+
+  // Two lines or more with the same number of tabs inside them are a table of cells; tabs used otherwise only indent.
+  std::size_t tabbed_until(std::size_t i) const {
+    const auto tabs = [](std::string_view text) { return std::count(text.begin(), text.end(), '\t'); };
+    const auto inner = [&](std::size_t k) { return tabs(trim(lines_[k].text)); };
+    if (inner(i) == 0) return i;
+    auto end = i;
+    std::size_t same = 0;
+    for (; end < lines_.size() && inner(end) > 0; ++end) same += tabs(lines_[end].text) == tabs(lines_[i].text) ? 1U : 0U;
+    return end - i >= 3 && same * 2 >= end - i ? end : i;
+  }
+
+  std::size_t tabbed_table(std::size_t i, std::size_t end) {
+    flush();
+    Block block;
+    block.kind = BlockKind::table;
+    block.table = read_tabbed_table(lines_, i, end, cells_);
+    block.span = span_between(lines_[i], lines_[end - 1]);
+    if (!block.table.rows.empty()) out_.blocks.push_back(std::move(block));
+    return end;
+  }
+
+  void flush() {
+    if (!pending_.empty()) read_fixed_width(pending_, 0, pending_.size(), out_, in_table_);
+    pending_.clear();
+  }
+
+  std::vector<TextLine> lines_;
+  std::vector<TextLine> pending_;  // lines of the page or table so far, without tags
+  Document out_;
+  bool in_table_ = false;
+  std::size_t cells_ = kMostCells;
+};
+
+}  // namespace
+
+Document read_text(std::string_view utf8, Span base) { return TextReader(utf8, base).run(); }
+
+}  // namespace finwh
