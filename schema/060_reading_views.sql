@@ -93,6 +93,8 @@ SELECT
   b.basis AS basis,                    -- code of the basis
   u.unit AS unit,                      -- code of the unit
   f.value AS value,                    -- value in base units; NULL = nil, or a heading [unit]
+  f.exponent AS exponent,              -- power of ten of its last printed digit; NULL = nil, or a heading
+  CASE WHEN f.exponent IS NULL OR f.exponent <= 0 THEN 0 WHEN u.unit_kind = 'money' AND t.money_exponent > 0 THEN t.money_exponent WHEN u.unit_kind = 'shares' AND t.share_exponent > 0 THEN t.share_exponent ELSE (f.exponent + 2) / 3 * 3 END AS scale,  -- power of ten that the figure is printed in: 3 = thousands
   f.nil AS nil,                        -- 1 = printed as a dash; NULL = a heading
   o.notes AS notes,                    -- note marks as printed (A/B)
   o.raw AS raw,                        -- the cell as printed
@@ -201,6 +203,8 @@ SELECT
   y.fiscal_label AS fiscal_label,                      -- the company's name for the period: 2007Q1
   u.unit AS unit,                                      -- code of the unit
   f.value AS value,                                    -- value as printed, in base units [unit]
+  f.exponent AS exponent,              -- power of ten of its last printed digit; NULL = nil
+  CASE WHEN f.exponent IS NULL OR f.exponent <= 0 THEN 0 WHEN u.unit_kind = 'money' AND t.money_exponent > 0 THEN t.money_exponent WHEN u.unit_kind = 'shares' AND t.share_exponent > 0 THEN t.share_exponent ELSE (f.exponent + 2) / 3 * 3 END AS scale,  -- power of ten that the figure is printed in: 3 = thousands
   iif(w.sign < 0, -f.value, f.value) AS signed_value,  -- value with the sign that it has in the walk [unit]
   o.raw AS raw,                                        -- the cell as printed
   o.source_line AS source_line,                        -- line in the source, from 1 [line]

@@ -7,10 +7,12 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/info.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/query.h"
 #include "cli/sql.h"
+#include "cli/trace.h"
 #include "reports/errors.h"
 #include "reports/parameter.h"
 #include "warehouse/warehouse_error.h"
@@ -70,6 +72,8 @@ int main_of(int argc, char** argv) {
   Invocation invocation;
   setup_query(app, invocation);
   setup_sql(app, invocation);
+  setup_trace(app, invocation);
+  setup_info(app, invocation);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help_or_version) {

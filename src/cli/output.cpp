@@ -85,4 +85,12 @@ void Output::finish() {
   throw OutputError(path_, "cannot be written: " + reason);
 }
 
+void write_result(const ResultSet& result, Output& output, Presentation presentation) {
+  const auto writer = output.writer(std::move(presentation));
+  writer->begin(result.columns);
+  for (const auto& row : result.rows) writer->row(row);
+  writer->end();
+  output.finish();
+}
+
 }  // namespace finwh

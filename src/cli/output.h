@@ -57,6 +57,9 @@ class Output {
   std::string buffer_;
 };
 
+// Writes a whole result and finishes the output.
+void write_result(const ResultSet& result, Output& output, Presentation presentation = {});
+
 bool is_terminal(int descriptor);
 
 }  // namespace finwh

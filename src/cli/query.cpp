@@ -84,12 +84,7 @@ ExitStatus run_query(const QueryOptions& options) {
   Output output(options.output);
   if (options.name.empty()) {
     if (!options.parameters.empty()) throw UsageError("name a report; 'finwh query' lists them");
-    const auto reports = list_reports(catalog);
-    const auto writer = output.writer();
-    writer->begin(reports.columns);
-    for (const auto& row : reports.rows) writer->row(row);
-    writer->end();
-    output.finish();
+    write_result(list_reports(catalog), output);
     return ExitStatus::done;
   }
   const Report& report = catalog.at(options.name);

@@ -71,7 +71,7 @@ bool set_indent(Presentation& presentation, const Words& words) {
 }
 
 bool set_heading(Presentation& presentation, const Words& words) {
-  if (words.size() < 2) return false;
+  if (words.empty()) return false;
   presentation.headings[words[0]] = join(Words(words.begin() + 1, words.end()), " ");
   return true;
 }
@@ -92,7 +92,7 @@ constexpr std::array<Directive, 9> kDirectives = {{
     {"figure", "COLUMN [scale COLUMN] [exponent COLUMN] [unit COLUMN] [nil COLUMN]", set_figure},
     {"scale", "COLUMN thousands|millions|billions", set_scale},
     {"indent", "COLUMN by COLUMN", set_indent},
-    {"heading", "COLUMN TEXT", set_heading},
+    {"heading", "COLUMN [TEXT]", set_heading},
     {"group", "COLUMN...", [](Presentation& p, const Words& words) { return add_all(p.group, words); }},
     {"hide", "COLUMN...", [](Presentation& p, const Words& words) { return add_all(p.hide, words); }},
     {"plain", "COLUMN...", [](Presentation& p, const Words& words) { return add_all(p.plain, words); }},

@@ -9,7 +9,7 @@
 //
 //   pivot: HEADING VALUE by COLUMN... [order COLUMN]     figure: COLUMN [scale C] [exponent C] [unit C] [nil C]
 //   scale: COLUMN thousands|millions|billions            indent: LABEL by COLUMN
-//   group: COLUMN...    total: COLUMN    hide: COLUMN...    plain: COLUMN...    heading: COLUMN text
+//   group: COLUMN...    total: COLUMN    hide: COLUMN...    plain: COLUMN...    heading: COLUMN [TEXT]
 // What they mean stands in presentation.h.
 #pragma once
 

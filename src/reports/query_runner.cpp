@@ -1,5 +1,6 @@
 #include "reports/query_runner.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -9,7 +10,7 @@
 
 #include "base/text.h"
 #include "reports/authorizer.h"
-#include "reports/warehouse_error.h"
+#include "warehouse/warehouse.h"
 
 namespace finwh {
 namespace {
@@ -18,7 +19,6 @@ constexpr int kProgressEvery = 2'000;    // virtual machine steps between two lo
 constexpr int kLongestValue = 64 << 20;  // bytes of one string or row
 constexpr int kLongestSql = 1 << 20;
 constexpr int kLongestPattern = 1'000;  // of LIKE and GLOB, whose matching no clock interrupts
-constexpr int kWaitForWriter = 5'000;   // milliseconds
 
 // Tables that are functions. SQLite declares each at its first use with what looks to an authorizer like CREATE TABLE, so
 // they are used once before it watches.
@@ -119,22 +119,14 @@ struct QueryRunner::Clock {
 void QueryRunner::StatementCloser::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 QueryRunner::QueryRunner(const std::string& path, const QueryLimits& limits, const std::atomic<bool>* interrupted)
-    : path_(path), limits_(limits), clock_(std::make_unique<Clock>()) {
+    : warehouse_(std::make_unique<Warehouse>(path, Access::read)), path_(path), limits_(limits), clock_(std::make_unique<Clock>()) {
   clock_->interrupted = interrupted;
-  const int code = sqlite3_open_v2(path.c_str(), &database_, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
-  try {
-    if (code != SQLITE_OK) throw warehouse_error_of(code, path);
-    sqlite3_busy_timeout(database_, kWaitForWriter);
-    check_identity(path);
-    lock_down();
-  } catch (...) {
-    sqlite3_close(database_);
-    throw;
-  }
+  database_ = warehouse_->database()->getHandle();
+  sqlite3_extended_result_codes(database_, 1);
+  lock_down();
 }
 
 QueryRunner::~QueryRunner() {
-  sqlite3_close(database_);
   if (limits_.memory > 0) sqlite3_hard_heap_limit64(0);
 }
 
@@ -177,7 +169,7 @@ void QueryRunner::fail(int code, const std::string& sql, const std::string& plac
     throw QueryError("sql-forbidden", place, (refused_.empty() ? message : refused_ + " is not allowed") + "; queries only read");
   if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB ||
       primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN)
-    throw warehouse_error_of(code, path_);
+    throw sqlite_error(path_, code, message, database_);
   throw QueryError(running ? "sql-failed" : "sql-syntax", place_in(sql, place, sqlite3_error_offset(database_)), message);
 }
 

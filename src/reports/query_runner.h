@@ -20,6 +20,8 @@ struct sqlite3_stmt;
 
 namespace finwh {
 
+class Warehouse;
+
 struct QueryLimits {
   std::chrono::milliseconds time{30'000};       // wall clock of one query; 0 = none
   std::uint64_t rows = 100'000;                 // rows given out; 0 = all
@@ -68,12 +70,12 @@ class QueryRunner {
   using Statement = std::unique_ptr<sqlite3_stmt, StatementCloser>;
 
   void lock_down();
-  void check_identity(const std::string& path);
   Statement prepare(const std::string& sql, const std::string& place);
   void bind(sqlite3_stmt* statement, const QueryParameters& parameters, const std::string& place);
   [[noreturn]] void fail(int code, const std::string& sql, const std::string& place, bool running);
 
-  sqlite3* database_ = nullptr;
+  std::unique_ptr<Warehouse> warehouse_;
+  sqlite3* database_ = nullptr;  // the warehouse's connection
   std::string path_;
   QueryLimits limits_;
   std::unique_ptr<Clock> clock_;

@@ -37,6 +37,7 @@ class Layout {
   Layout(const ResultSet& result, const Presentation& presentation) : result_(result), presentation_(presentation) {
     find_figures();
     find_visible();
+    find_nils();  // after the hidden columns: this nil stays in sight
   }
 
   Sheet sheet(std::size_t first, std::size_t last) {
@@ -75,6 +76,12 @@ class Layout {
       figures_[i].unit = find(figure->second.unit);
       figures_[i].nil = find(figure->second.nil);
     }
+  }
+
+  // Rows of v_fact and its kin: a NULL value with nil = 1 is a dash.
+  void find_nils() {
+    const int value = find("value");
+    if (value >= 0 && figures_[index(value)].nil < 0) figures_[index(value)].nil = find("nil");
   }
 
   void find_visible() {
@@ -127,12 +134,11 @@ class Layout {
     return any || declared == "INTEGER" || declared == "REAL" ? Align::right : Align::left;
   }
 
-  std::string text_of(const ResultRow& row, int column, Align align) const {
+  std::string text_of(const ResultRow& row, int column) const {
     const auto& value = row[index(column)];
     const auto& figure = figures_[index(column)];
     if (is_null(value)) {
-      if (figure.nil >= 0) return whole_number(row[index(figure.nil)], 0) == 1 ? std::string(kNil) : "";
-      return align == Align::right ? std::string(kNil) : "";
+      return figure.nil >= 0 && whole_number(row[index(figure.nil)], 0) == 1 ? std::string(kNil) : "";
     }
     if (!is_number(value)) return visible_text(plain_text(value), true);
     FigureStyle style;
@@ -161,7 +167,7 @@ class Layout {
     }
     for (auto i = first; i < last; ++i) {
       SheetRow row = row_frame(result_.rows[i]);
-      for (std::size_t c = 0; c < visible_.size(); ++c) row.cells.push_back(text_of(result_.rows[i], visible_[c], sheet.columns[c].align));
+      for (std::size_t c = 0; c < visible_.size(); ++c) row.cells.push_back(text_of(result_.rows[i], visible_[c]));
       sheet.rows.push_back(std::move(row));
     }
   }
@@ -210,12 +216,12 @@ class Layout {
       }
       auto& cells = sheet.rows[at->second].cells;
       for (std::size_t c = 0; c < visible_.size(); ++c)
-        if (cells[c].empty()) cells[c] = text_of(row, visible_[c], sheet.columns[c].align);
+        if (cells[c].empty()) cells[c] = text_of(row, visible_[c]);
       if (is_null(row[index(heading_)])) continue;
       const Value& wanted = row[index(order_ >= 0 ? order_ : heading_)];
       const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& column) { return column.first == wanted; });
       auto& cell = cells[visible_.size() + static_cast<std::size_t>(found - columns.begin())];
-      const std::string text = text_of(row, value_, Align::right);
+      const std::string text = text_of(row, value_);
       // Two figures for one place are both shown: nothing is dropped in silence.
       cell = cell.empty() ? text : cell + "\n" + text;
     }

@@ -101,20 +101,20 @@ TEST_CASE("guard: whatever would write, reach out or change settings is refused 
       {"PRAGMA temp_store_directory = '/tmp'", "sql-forbidden"},
       {"PRAGMA optimize", "sql-forbidden"},
       {"PRAGMA wal_checkpoint", "sql-forbidden"},
-      {"INSERT INTO t VALUES (1)", "sql-forbidden"},
-      {"UPDATE t SET x = 1", "sql-forbidden"},
-      {"DELETE FROM t", "sql-forbidden"},
-      {"REPLACE INTO t VALUES (1)", "sql-forbidden"},
-      {"WITH w AS (SELECT 1) DELETE FROM t", "sql-forbidden"},
-      {"WITH w AS (SELECT 1) INSERT INTO t SELECT * FROM w RETURNING *", "sql-forbidden"},
-      {"EXPLAIN DELETE FROM t", "sql-forbidden"},
+      {"INSERT INTO dim_unit VALUES (9, 'x', 'other', NULL)", "sql-forbidden"},
+      {"UPDATE dim_unit SET unit = 'x'", "sql-forbidden"},
+      {"DELETE FROM dim_unit", "sql-forbidden"},
+      {"REPLACE INTO dim_unit VALUES (9, 'x', 'other', NULL)", "sql-forbidden"},
+      {"WITH w AS (SELECT 1) DELETE FROM dim_unit", "sql-forbidden"},
+      {"WITH w AS (SELECT 1) INSERT INTO dim_unit SELECT * FROM w RETURNING *", "sql-forbidden"},
+      {"EXPLAIN DELETE FROM dim_unit", "sql-forbidden"},
       {"CREATE TABLE u (x)", "sql-forbidden"},
       {"CREATE TEMP TABLE u (x)", "sql-forbidden"},
       {"CREATE TEMP VIEW u AS SELECT 1", "sql-forbidden"},
       {"CREATE VIRTUAL TABLE u USING fts5(x)", "sql-forbidden"},
-      {"CREATE TEMP TRIGGER u AFTER INSERT ON t BEGIN SELECT 1; END", "sql-forbidden"},
-      {"DROP TABLE t", "sql-forbidden"},
-      {"ALTER TABLE t ADD COLUMN y", "sql-forbidden"},
+      {"CREATE TEMP TRIGGER u AFTER INSERT ON dim_unit BEGIN SELECT 1; END", "sql-forbidden"},
+      {"DROP TABLE dim_unit", "sql-forbidden"},
+      {"ALTER TABLE dim_unit ADD COLUMN y", "sql-forbidden"},
       {"REINDEX", "sql-forbidden"},
       {"ANALYZE", "sql-forbidden"},
       {"BEGIN", "sql-forbidden"},
@@ -127,14 +127,14 @@ TEST_CASE("guard: whatever would write, reach out or change settings is refused 
       {"SELECT fts3_tokenizer('simple')", "sql-forbidden"},
       {"SELECT fts3_tokenizer('simple', x'00')", "sql-forbidden"},
       {"SELECT * FROM pragma_journal_mode('delete')", "sql-forbidden"},
-      {"SELECT 1; DROP TABLE t", "sql-several at sql:1:10"},
+      {"SELECT 1; DROP TABLE dim_unit", "sql-several at sql:1:10"},
       {"SELECT 1; SELECT 2", "sql-several at sql:1:10"},
       {"SELECT writefile('x', 'y')", "sql-syntax at sql:1:8"},
       {"SELECT readfile('/etc/passwd')", "sql-syntax at sql:1:8"},
       {"SELECT \"no such string\"", "sql-syntax at sql:1:8"},
       {"", "sql-empty"},
       {" -- nothing\n;", "sql-empty"},
-      {std::string("SELECT 1\0; DROP TABLE t", 23), "sql-syntax"},
+      {std::string("SELECT 1\0; DROP TABLE dim_unit", 23), "sql-syntax"},
   };
   for (const auto& [sql, expected] : attacks) {
     CAPTURE(sql);
@@ -207,10 +207,10 @@ TEST_CASE("opening: a file that is no warehouse is told apart from one that is m
   std::ofstream(path("text.db")) << "This is no database at all, only a line of text that is long enough to be read as a header.";
   std::ofstream(path("empty.db")).flush();
   execute(path("foreign.db"), "CREATE TABLE t (x)");
-  CHECK(ask(path("missing.db"), "SELECT 1") == "db-missing");
-  CHECK(ask(path("text.db"), "SELECT 1") == "db-foreign");
-  CHECK(ask(path("empty.db"), "SELECT 1") == "db-foreign");
-  CHECK(ask(path("foreign.db"), "SELECT 1") == "db-foreign");
-  CHECK(ask(folder.path().string(), "SELECT 1") == "db-unreadable");
+  CHECK(ask(path("missing.db"), "SELECT 1") == "database-not-found");
+  CHECK(ask(path("text.db"), "SELECT 1") == "database-foreign");
+  CHECK(ask(path("empty.db"), "SELECT 1") == "database-not-found");
+  CHECK(ask(path("foreign.db"), "SELECT 1") == "database-foreign");
+  CHECK(ask(folder.path().string(), "SELECT 1") == "database-foreign");
   CHECK_FALSE(fs::exists(path("missing.db")));
 }

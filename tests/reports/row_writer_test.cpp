@@ -27,21 +27,21 @@ TEST_CASE("renderers: people read numbers as a release prints them") {
         "label              amount  rate\n"
         "──────────────  ─────────  ────\n"
         "Product, \"new\"  1,234,567  66.2\n"
-        "Charges           (1,064)     —\n"
+        "Charges           (1,064)\n"
         "                        0   0.1\n");
   CHECK(render(figures(), OutputFormat::box) ==
         "┌────────────────┬───────────┬──────┐\n"
         "│ label          │    amount │ rate │\n"
         "├────────────────┼───────────┼──────┤\n"
         "│ Product, \"new\" │ 1,234,567 │ 66.2 │\n"
-        "│ Charges        │   (1,064) │    — │\n"
+        "│ Charges        │   (1,064) │      │\n"
         "│                │         0 │  0.1 │\n"
         "└────────────────┴───────────┴──────┘\n");
   CHECK(render(figures(), OutputFormat::markdown) ==
         "| label | amount | rate |\n"
         "| --- | ---: | ---: |\n"
         "| Product, \"new\" | 1,234,567 | 66.2 |\n"
-        "| Charges | (1,064) | — |\n"
+        "| Charges | (1,064) | |\n"
         "| | 0 | 0.1 |\n");
 }
 

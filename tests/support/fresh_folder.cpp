@@ -1,9 +1,10 @@
 #include "support/fresh_folder.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 
 #include <stdexcept>
+
+#include "warehouse/warehouse.h"
 
 namespace finwh {
 
@@ -19,13 +20,9 @@ FreshFolder::~FreshFolder() {
 }
 
 void make_small_warehouse(const std::string& path) {
-  sqlite3* database = nullptr;
-  if (sqlite3_open(path.c_str(), &database) != SQLITE_OK) throw std::runtime_error("cannot make " + path);
-  const int code = sqlite3_exec(
-      database, "CREATE TABLE t (x); CREATE INDEX t_x ON t (x); CREATE VIEW v_fact AS SELECT 1 AS fact_id, 2 AS a, 3 AS b, 4 AS c WHERE 0",
-      nullptr, nullptr, nullptr);
-  sqlite3_close(database);
-  if (code != SQLITE_OK) throw std::runtime_error("cannot fill " + path);
+  Release release;
+  release.file = {"small.md", std::string(64, 'a'), "markdown", 1};
+  Warehouse(path, Access::write).store(release, {}, {"2007-04-24 10:00:00"});
 }
 
 }  // namespace finwh

@@ -18,7 +18,7 @@ class FreshFolder {
   std::filesystem::path path_;
 };
 
-// A warehouse without facts at this path.
+// A warehouse at this path with one release that has no tables.
 void make_small_warehouse(const std::string& path);
 
 }  // namespace finwh
