@@ -48,41 +48,6 @@ constexpr std::array kPhrases = {
     PercentPhrase{"margin", KeyFigure::none, KeyFigure::revenue},
 };
 
-struct PercentReading {
-  KeyFigure numerator = KeyFigure::none;
-  std::string words;  // of the numerator where it is no figure
-  KeyFigure denominator = KeyFigure::none;
-  bool rate = false;
-};
-
-// The longest phrase that the label has, and what is left of the label.
-PercentReading reading_of(const FactLine& line) {
-  PercentReading reading;
-  static const PhraseTable<const PercentPhrase*> phrases = [] {
-    struct Entry {
-      std::string_view words;
-      const PercentPhrase* value;
-    };
-    std::vector<Entry> entries;
-    for (const PercentPhrase& phrase : kPhrases) entries.push_back({phrase.words, &phrase});
-    return PhraseTable<const PercentPhrase*>(entries);
-  }();
-  const auto* found = phrases.longest_in(line.quantity);
-  if (found == nullptr) return reading;
-  reading.numerator = found->value->numerator;
-  reading.denominator = found->value->denominator;
-  reading.rate = reading.denominator == KeyFigure::pretax_income;
-  std::string rest = line.quantity;
-  rest.erase(rest.find(found->words), found->words.size());
-  reading.words = fold(rest);
-  // "Gross margin % of revenue": the rest names a figure itself.
-  if (reading.numerator == KeyFigure::none) {
-    const NamedFigure named = figure_at(reading.words);
-    if (named.length == reading.words.size()) reading.numerator = named.figure;
-  }
-  return reading;
-}
-
 struct Candidate {
   std::vector<Check> checks;
   int holds = 0;
@@ -117,11 +82,38 @@ Candidate try_lines(const ReleaseView& view, const FactLine& line, const FactLin
 
 }  // namespace
 
+PercentReading percent_reading(std::string_view folded) {
+  PercentReading reading;
+  static const PhraseTable<const PercentPhrase*> phrases = [] {
+    struct Entry {
+      std::string_view words;
+      const PercentPhrase* value;
+    };
+    std::vector<Entry> entries;
+    for (const PercentPhrase& phrase : kPhrases) entries.push_back({phrase.words, &phrase});
+    return PhraseTable<const PercentPhrase*>(entries);
+  }();
+  const auto* found = phrases.longest_in(folded);
+  if (found == nullptr) return reading;
+  reading.numerator = found->value->numerator;
+  reading.denominator = found->value->denominator;
+  reading.rate = reading.denominator == KeyFigure::pretax_income;
+  std::string rest(folded);
+  rest.erase(rest.find(found->words), found->words.size());
+  reading.words = fold(rest);
+  // "Gross margin % of revenue": the rest names a figure itself.
+  if (reading.numerator == KeyFigure::none) {
+    const NamedFigure named = figure_at(reading.words);
+    if (named.length == reading.words.size()) reading.numerator = named.figure;
+  }
+  return reading;
+}
+
 void check_percentages(const ReleaseView& view, CheckReport& report) {
   constexpr int kMaxTried = 12;  // numerator lines tried for one line of percentages
   for (const FactLine& line : view.lines()) {
     if (view.fact(line.first).unit != "percent") continue;
-    const PercentReading reading = reading_of(line);
+    const PercentReading reading = percent_reading(line.quantity);
     if (reading.denominator == KeyFigure::none) continue;
     Candidate best;
     int tried = 0;

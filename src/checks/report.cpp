@@ -1,5 +1,6 @@
 // The order of the rules. Each family appends to the report; the later ones see the earlier ones' checks.
 #include "checks/balance.h"
+#include "checks/claims.h"
 #include "checks/columns.h"
 #include "checks/habit.h"
 #include "checks/per_share.h"
@@ -22,6 +23,7 @@ CheckReport check_release(const Release& release) {
   check_ties(view, report);
   check_habit(view, report);
   find_suspects(view, report);
+  read_claims(view, report);
   return report;
 }
 
