@@ -15,6 +15,8 @@
 namespace finwh {
 namespace {
 
+// Nobody closes the books and reports within so few days: a later date is that of the release itself.
+constexpr int kShortestDelay = 4;
 constexpr int kLongestDelay = 200;       // days from a period's end to its release
 constexpr int kFilingDistance = 60;      // a dateline further from the filing's date is a slip of the pen
 constexpr std::size_t kLeadLines = 14;   // lines of text behind the dateline that tell the news
@@ -256,7 +258,7 @@ class Reading {
   bool fits(Date end) const {
     if (!identity_.published_on) return true;
     const int delay = days_between(end, *identity_.published_on);
-    return delay >= 0 && delay <= kLongestDelay;
+    return delay >= kShortestDelay && delay <= kLongestDelay;
   }
 
   void find_period() {

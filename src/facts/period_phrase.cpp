@@ -128,7 +128,14 @@ class Reader {
   std::optional<int> year_at(std::size_t i, bool short_allowed) {
     const auto* word = at(i);
     if (word == nullptr || !all_digits(word->text)) return std::nullopt;
-    if (is_year(word->text)) return to_int(word->text);
+    if (is_year(word->text)) {
+      // "2023-24" is the year that ends in 2024.
+      const auto* next = at(i + 1);
+      const bool span = next != nullptr && next->text.size() == 2 && all_digits(next->text) && next->begin == word->end + 1 &&
+                        (text_[word->end] == '-' || text_[word->end] == '/') && to_int(next->text) == (to_int(word->text) + 1) % 100;
+      if (span) words_[i + 1].used = true;
+      return to_int(word->text) + (span ? 1 : 0);
+    }
     if (word->text.size() == 2 && (word->apostrophe || short_allowed)) return year_of_two_digits(to_int(word->text));
     return std::nullopt;
   }
@@ -146,6 +153,9 @@ class Reader {
         const auto tail = std::string_view(w).substr(2);
         if (tail.empty() || is_year(tail) || (tail.size() == 2 && all_digits(tail)) || tail.substr(0, 2) == "fy")
           take_part(i, w[1], quarter_of(w[0]), tail);
+      } else if ((w == "3m" || w == "6m" || w == "9m" || w == "12m") && i + 1 < words_.size()) {
+        set_months(to_int(std::string_view(w).substr(0, w.size() - 1)));
+        use(i, i + (is(i + 1, "to") ? 2 : 1));
       } else if (w.substr(0, 2) == "fy") {
         const auto tail = std::string_view(w).substr(2);
         if (tail.empty()) {
@@ -388,8 +398,11 @@ PeriodPhrase filled(PeriodPhrase inner, const PeriodPhrase& outer) {
   if (!length) {
     inner.months = outer.months;
     inner.weeks = outer.weeks;
-    inner.quarter = outer.quarter;
-    inner.half = outer.half;
+    // A quarter that names its year is a whole period: it says nothing of another year.
+    if (!inner.year || !outer.year) {
+      inner.quarter = outer.quarter;
+      inner.half = outer.half;
+    }
     inner.to_date = outer.to_date;
     inner.trailing = outer.trailing;
     inner.instant = outer.instant;
@@ -408,7 +421,14 @@ PeriodPhrase filled(PeriodPhrase inner, const PeriodPhrase& outer) {
   } else if (!inner.day && inner.month && outer.month == inner.month) {
     inner.day = outer.day;
   }
-  if (!inner.year && !outer.several) inner.year = outer.year;
+  if (outer.trailing && !inner.months) {
+    inner.trailing = true;
+    inner.months = outer.months;
+  }
+  if (!inner.year && !outer.several) {
+    inner.year = outer.year;
+    inner.fiscal_year_only = inner.month && outer.fiscal && !outer.month;
+  }
   if (inner.dates.empty() && !inner.has_date()) inner.dates = outer.dates;
   inner.fiscal = inner.fiscal || outer.fiscal;
   inner.ended = inner.ended || outer.ended;

@@ -20,15 +20,16 @@ struct PeriodPhrase {
   std::optional<int> year;     // as printed; fiscal when `fiscal`
   std::optional<int> month;    // 1 to 12
   std::optional<int> day;
-  bool fiscal = false;      // "fiscal 2025", "FY25"
-  bool instant = false;     // "as of", "at"
-  bool ended = false;       // "... ended"
-  bool to_date = false;     // "YTD", "year to date"
-  bool trailing = false;    // "LTM", "trailing four quarters"
-  bool forecast = false;    // "outlook", "guidance", "forecast"
-  bool several = false;     // names more than one year or date ("March 31, 2025 and 2024"): no single period
-  std::vector<Date> dates;  // every whole date that is printed, in order
-  std::string rest;         // the words that are no part of the period, spaces collapsed
+  bool fiscal = false;            // "fiscal 2025", "FY25"
+  bool fiscal_year_only = false;  // month and year come from different texts, and the year is the fiscal one
+  bool instant = false;           // "as of", "at"
+  bool ended = false;             // "... ended"
+  bool to_date = false;           // "YTD", "year to date"
+  bool trailing = false;          // "LTM", "trailing four quarters"
+  bool forecast = false;          // "outlook", "guidance", "forecast"
+  bool several = false;           // names more than one year or date ("March 31, 2025 and 2024"): no single period
+  std::vector<Date> dates;        // every whole date that is printed, in order
+  std::string rest;               // the words that are no part of the period, spaces collapsed
 
   // Whether anything of a period was found.
   bool any() const;

@@ -40,6 +40,12 @@ std::optional<Date> same_period_of_year(int year, bool fiscal, const TimeFrame& 
 }
 
 End find_end(const PeriodPhrase& p, const TimeFrame& frame, Flow flow) {
+  if (p.has_date() && p.fiscal_year_only) {
+    for (const int year : {*p.year, *p.year - 1}) {
+      const auto date = make_date(year, static_cast<unsigned>(*p.month), static_cast<unsigned>(*p.day));
+      if (date && frame.calendar.fiscal_year_of(*date) == *p.year) return {date, 0, "fiscal-year"};
+    }
+  }
   if (p.has_date()) return {make_date(*p.year, static_cast<unsigned>(*p.month), static_cast<unsigned>(*p.day)), 0, ""};
   if (p.quarter && !p.month) {
     const auto year = p.year ? p.year : frame.reported_year;

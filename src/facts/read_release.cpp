@@ -74,6 +74,15 @@ TableEvidence evidence_of(const Table& table, const TableLayout& layout, const T
 // nearest first.
 std::optional<ScaleClause> clause_of(const Candidate& candidate) {
   const auto& table = *candidate.table;
+  // Words over the names of the lines, wrapped over several rows: "Revenues by | Segment (in | millions)".
+  std::string corner;
+  for (std::size_t r = 0; r < table.rows.size() && candidate.layout.rows[r].kind != RowKind::line; ++r) {
+    const auto kind = candidate.layout.rows[r].kind;
+    if (kind != RowKind::header && kind != RowKind::title) continue;
+    for (const auto& cell : table.rows[r].cells)
+      if (cell.first == table.label_column) corner += (corner.empty() ? "" : " ") + cell.text;
+  }
+  if (auto clause = read_scale_clause(corner)) return clause;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const auto kind = candidate.layout.rows[r].kind;
     if (kind == RowKind::line || kind == RowKind::heading || kind == RowKind::note) continue;
@@ -97,7 +106,7 @@ std::optional<ScaleClause> clause_of(const Candidate& candidate) {
 PeriodPhrase title_period_of(const Candidate& candidate) {
   PeriodPhrase phrase;
   const auto take = [&](const std::string& text) {
-    if (text.size() > 160) return;
+    if (text.size() > 120) return;
     const auto found = read_period_phrase(text);
     if (found.any()) phrase = phrase.any() ? filled(phrase, found) : found;
   };

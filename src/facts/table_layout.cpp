@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "facts/column_meaning.h"
 
 namespace finwh {
 namespace {
@@ -317,6 +318,7 @@ class LayoutReader {
     }
     block.corner = join(corner, " ");
     for (auto& column : block.columns) read_column(column);
+    take_years_from_left(block);
     inherit(block);
     layout_.blocks.push_back(std::move(block));
   }
@@ -336,6 +338,24 @@ class LayoutReader {
     }
     column.period = phrase;
     column.rest = join(rest, " ");
+  }
+
+  // "2024 GAAP | Adj. | 2024 Non-GAAP", "2024 | % of revenue": a column of amounts or shares without a year belongs to the year
+  // on its left. Changes are no such columns: they compare.
+  static void take_years_from_left(HeaderBlock& block) {
+    const ColumnHeader* dated = nullptr;
+    for (auto& column : block.columns) {
+      if (column.lines.empty()) continue;
+      const auto& own = column.period;
+      if (own.year || own.quarter) {
+        dated = &column;
+        continue;
+      }
+      if (dated == nullptr || own.instant) continue;
+      const auto measure = read_column_meaning(column.rest, join(column.lines, " ")).measure;
+      const bool change = measure == Measure::change_amount || measure == Measure::change_percent || measure == Measure::change_points;
+      if (!change && (!own.any() || own.month == dated->period.month)) column.period = filled(own, dated->period);
+    }
   }
 
   // A later block that names no period (only members, or only a part) keeps what the block above says of periods.

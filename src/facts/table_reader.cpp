@@ -140,15 +140,35 @@ class TableReader {
   // Where columns have no periods a line may name its own ("Three months ended March 31, 2025", "Rent for the year ended ..."), and
   // those below it go on with it.
   void carry_named_periods() {
-    PeriodPhrase current;
+    PeriodPhrase current, newest;
     for (std::size_t r = 0; r < lines_.size(); ++r) {
       const auto& own = lines_[r].period;
       const bool names =
           !own.several && (own.has_date() || own.year) && (own.months || own.weeks || own.quarter || own.instant || own.fiscal);
       if (layout_.rows[r].kind == RowKind::header) current = {};
-      if (names) current = own;
+      if (names) {
+        current = own;
+        if (!newest.any() || later(own, newest)) newest = own;
+      }
+      if (layout_.rows[r].period_heading && (!newest.any() || later(layout_.rows[r].period, newest))) newest = layout_.rows[r].period;
       lines_[r].named_period = current;
     }
+    for (const auto& block : layout_.blocks)
+      for (const auto& column : block.columns)
+        if (column.period.has_date() && column.period.months && (!newest.any() || later(column.period, newest))) newest = column.period;
+    newest_period_ = newest;
+  }
+
+  bool later(const PeriodPhrase& a, const PeriodPhrase& b) const {
+    const auto left = resolve_period(a, *context_.time, Flow::flow).period.end;
+    const auto right = resolve_period(b, *context_.time, Flow::flow).period.end;
+    return left && (!right || *left > *right);
+  }
+
+  // A line that compares periods ("% change", "Increase in ...") below blocks of one period each is for the newest of them.
+  bool compares_periods(const Line& line) const {
+    const auto measure = read_column_meaning(line.label.label, line.label.label).measure;
+    return measure == Measure::change_percent || measure == Measure::change_amount || measure == Measure::change_points;
   }
 
   bool is_marks(const Cell& cell) const {
@@ -400,12 +420,32 @@ class TableReader {
     return newest;
   }
 
+  // Whether all columns of a header block are for the same period (members or measures stand side by side).
+  bool one_period(int block) const {
+    if (block < 0) return false;
+    const PeriodPhrase* first = nullptr;
+    for (const auto& column : layout_.blocks[static_cast<std::size_t>(block)].columns) {
+      if (column.lines.empty()) continue;
+      if (first == nullptr)
+        first = &column.period;
+      else if (column.period.year != first->year || column.period.month != first->month || column.period.day != first->day ||
+               column.period.months != first->months)
+        return false;
+    }
+    return first != nullptr;
+  }
+
   void place_in_time(std::size_t r, int column_index, const Column* column, Fact& fact) {
     const auto& layout = layout_.rows[r];
     auto phrase = column_phrase(layout.block, column_index);
     std::string rule;
-    if (!phrase.any()) phrase = lines_[r].named_period;
-    if (layout.period.any()) phrase = filled(phrase, layout.period);
+    const bool one_period_a_block = !phrase.any() || (phrase.has_date() && one_period(layout.block));
+    if (one_period_a_block && newest_period_.any() && compares_periods(lines_[r])) {
+      phrase = newest_period_;
+    } else {
+      if (!phrase.any()) phrase = lines_[r].named_period;
+      if (layout.period.any()) phrase = filled(phrase, layout.period);
+    }
     if (context_.title_period.any()) phrase = filled(phrase, context_.title_period);
 
     const auto moment = moment_of(fact.label);
@@ -547,6 +587,7 @@ class TableReader {
   std::vector<std::vector<Column>> columns_;
   std::vector<Line> lines_;
   std::vector<SectionPlace> places_;
+  PeriodPhrase newest_period_;  // of those that lines, headings and blocks of one period name
   std::optional<ScaleClause> heading_clause_;
   ReadTable out_;
 };
