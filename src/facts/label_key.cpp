@@ -1,0 +1,188 @@
+#include "facts/label_key.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+constexpr auto kDropped =
+    std::to_array<std::string_view>({"the", "of", "and", "&", "a", "an", "for", "to", "our", "its", "on", "by", "in"});
+
+struct Spelling {
+  std::string_view first, second;  // two words, or one
+  std::string_view key;
+};
+
+constexpr auto kSpellings = std::to_array<Spelling>({
+    {"share", "based", "stock based"},
+    {"equity", "based", "stock based"},
+    {"unit", "based", "stock based"},
+    {"non", "current", "noncurrent"},
+    {"non", "controlling", "noncontrolling"},
+    {"non", "cash", "noncash"},
+    {"non", "operating", "nonoperating"},
+    {"shareholder", "", "stockholder"},
+    {"shareowner", "", "stockholder"},
+    {"non", "marketable", "nonmarketable"},
+    {"pre", "tax", "pretax"},
+    {"unitholder", "", "stockholder"},
+});
+
+// Where both words of a pair stand in a label, the second says nothing.
+struct Opposites {
+  std::string_view first, second;
+};
+
+constexpr auto kOpposites = std::to_array<Opposites>({
+    {"income", "loss"},
+    {"earning", "loss"},
+    {"profit", "loss"},
+    {"gain", "loss"},
+    {"increase", "decrease"},
+    {"provided", "used"},
+    {"generated", "used"},
+    {"provision", "benefit"},
+    {"expense", "benefit"},
+    {"payment", "proceed"},
+    {"expense", "recovery"},
+    {"deficit", "earning"},
+});
+
+// Words at a label's head or end that say its basis.
+constexpr auto kBases = std::to_array<std::string_view>({"non gaap", "gaap", "u s gaap", "us gaap", "as reported", "reported",
+                                                         "as adjusted", "adjusted", "pro forma", "non ifrs", "ifrs", "comparable", "core",
+                                                         "normalized", "underlying", "operating non gaap"});
+
+constexpr auto kHeads =
+    std::to_array<std::string_view>({"less", "add", "plus", "minus", "deduct", "add back", "total", "consolidated", "memo", "of which"});
+
+std::string stem(std::string_view word) {
+  if (word.size() > 4 && word.ends_with("ies")) return std::string(word.substr(0, word.size() - 3)) + "y";
+  if (word.size() > 4 && (word.ends_with("xes") || word.ends_with("sses"))) return std::string(word.substr(0, word.size() - 2));
+  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us"))
+    return std::string(word.substr(0, word.size() - 1));
+  return std::string(word);
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Head or end of a folded label, whole words.
+bool cut_head(std::string_view& text, std::string_view head) {
+  if (text.size() <= head.size() || !text.starts_with(head) || text[head.size()] != ' ') return false;
+  text.remove_prefix(head.size() + 1);
+  return true;
+}
+
+bool cut_end(std::string_view& text, std::string_view end) {
+  if (text.size() <= end.size() || !text.ends_with(end) || text[text.size() - end.size() - 1] != ' ') return false;
+  text.remove_suffix(end.size() + 1);
+  return true;
+}
+
+std::string_view without_basis(std::string_view folded) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const auto basis : kBases) cut = cut || cut_head(folded, basis) || cut_end(folded, basis);
+  }
+  return folded;
+}
+
+std::string_view without_head(std::string_view folded) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const auto head : kHeads) cut = cut || cut_head(folded, head);
+  }
+  return folded;
+}
+
+// "Net income attributable to Example – diluted" without the company; what belongs to owners of another kind stays.
+std::string without_owner(std::string_view label) {
+  const auto lower = to_lower(label);
+  for (const std::string_view phrase : {" attributable to ", " allocable to ", " attributed to "}) {
+    const auto at = lower.find(phrase);
+    if (at == std::string::npos) continue;
+    const auto owner = at + phrase.size();
+    std::size_t end = owner;
+    while (end < label.size() && label[end] != ',' && label[end] != ':' && label[end] != '(' &&
+           !(label[end] == '-' && end + 1 < label.size() && is_space(label[end + 1])) && label[end] != '\xE2' &&
+           !lower.substr(end).starts_with(" per ") && !lower.substr(end).starts_with(" before ") &&
+           !lower.substr(end).starts_with(" from "))
+      ++end;
+    const auto name = std::string_view(lower).substr(owner, end - owner);
+    if (contains(name, "controlling") || contains(name, "minority") || contains(name, "preferred") || contains(name, "common")) continue;
+    return std::string(label.substr(0, at)) + " " + std::string(label.substr(end));
+  }
+  return {};
+}
+
+std::string without_brackets(std::string_view label) {
+  std::string out;
+  int depth = 0;
+  for (const char c : label) {
+    if (c == '(' || c == '[') ++depth;
+    if (depth == 0) out += c;
+    if ((c == ')' || c == ']') && depth > 0) --depth;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string label_key(std::string_view folded) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    auto end = folded.find(' ', at);
+    if (end == std::string_view::npos) end = folded.size();
+    const auto word = folded.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || is_one_of(kDropped, word)) continue;
+    words.push_back(stem(word));
+    for (const auto& [first, second, key] : kSpellings) {
+      if (second.empty() ? words.back() == first : words.size() > 1 && words[words.size() - 2] == first && words.back() == second) {
+        if (!second.empty()) words.pop_back();
+        words.back() = key;
+        break;
+      }
+    }
+  }
+  const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  for (const auto& [first, second] : kOpposites)
+    if (has(first) && has(second)) std::erase(words, second);
+  return join(words, " ");
+}
+
+std::vector<std::string> label_keys(std::string_view label) {
+  std::vector<std::string> keys;
+  const auto add = [&](std::string_view folded) {
+    if (folded.empty()) return;
+    auto key = label_key(folded);
+    if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+  };
+  const auto add_forms = [&](std::string_view printed) {
+    const auto folded = fold(printed);
+    add(folded);
+    const auto plain = without_basis(folded);
+    add(plain);
+    const auto headless = without_basis(without_head(plain));
+    add(headless);
+    std::string_view net = headless;
+    if (cut_end(net, "net")) add(net);
+  };
+  add_forms(label);
+  if (const auto owned = without_owner(label); !owned.empty()) {
+    add_forms(owned);
+    if (owned.find('(') != std::string::npos) add_forms(without_brackets(owned));
+  }
+  if (label.find('(') != std::string_view::npos) add_forms(without_brackets(label));
+  for (const char mark : {';', ':', ','})
+    if (const auto at = label.find(mark); at != std::string_view::npos && at > 3) add_forms(label.substr(0, at));
+  return keys;
+}
+
+}  // namespace finwh
