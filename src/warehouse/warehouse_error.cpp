@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <cerrno>
@@ -31,8 +32,14 @@ constexpr std::array<Advice, 12> kAdvice = {{
     {SQLITE_CONSTRAINT, "database-internal", "the release does not fit the schema ({}); please report this as a bug"},
 }};
 
-// A file size limit and a full quota are a full disk to the user, though SQLite counts them as plain I/O errors.
-bool is_out_of_space(int system_errno) { return system_errno == ENOSPC || system_errno == EFBIG || system_errno == EDQUOT; }
+// A full quota and a limit on the size of files are a full disk to the user, though SQLite counts them as plain I/O errors. The
+// system's own reason is lost when a commit fails; then a limit that is set is taken for the reason.
+bool is_out_of_space(int extended_code, int system_errno) {
+  if (system_errno == ENOSPC || system_errno == EFBIG || system_errno == EDQUOT) return true;
+  rlimit limit{};
+  return system_errno == 0 && extended_code == SQLITE_IOERR_WRITE && ::getrlimit(RLIMIT_FSIZE, &limit) == 0 &&
+         limit.rlim_cur != RLIM_INFINITY;
+}
 
 }  // namespace
 
@@ -59,7 +66,7 @@ WarehouseError sqlite_error(const std::string& path, int extended_code, std::str
   const int system_errno = database != nullptr ? sqlite3_system_errno(database) : 0;
   std::string reason(sqlite_message);
   if (code == SQLITE_IOERR || code == SQLITE_CANTOPEN) {
-    if (is_out_of_space(system_errno)) code = SQLITE_FULL;
+    if (is_out_of_space(extended_code, system_errno)) code = SQLITE_FULL;
     if (system_errno == EACCES || system_errno == EROFS || system_errno == EPERM) code = SQLITE_READONLY;
     if (system_errno != 0) reason += fmt::format(", {}", std::strerror(system_errno));
   }
