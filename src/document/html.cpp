@@ -90,6 +90,7 @@ class Reader : public HtmlEvents {
   std::string_view source_;
   Span base_;
   LineCounter lines_;
+  CssStyles styles_;
   Document document_;
   std::vector<OpenElement> open_;
   std::vector<OpenTable> tables_;
@@ -109,6 +110,13 @@ std::uint32_t span_attribute(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc::result_out_of_range) return kMaxSpan;
   return error == std::errc() ? value : 1;
+}
+
+// Whether a table that is still open at the end of the page was only left unclosed.
+bool ends_orderly(std::string_view page) {
+  page = trim(page);
+  const auto tail = to_lower(page.substr(page.size() - std::min<std::size_t>(page.size(), 8)));
+  return tail == "</table>" || tail.ends_with("</body>") || tail.ends_with("</html>");
 }
 
 // The element's own wishes over what it inherits.
@@ -165,7 +173,7 @@ void Reader::open(std::string_view name, const HtmlAttributes& attributes, std::
     open_.push_back(element);
     return;
   }
-  const auto css = parse_style(attributes.get("style"));
+  const auto css = styles_.read(attributes.get("style"));
   apply(element.setting, element.role, css, attributes);
   if (!element.setting.hidden) {
     element.block = is_block(element.role, css.display);
@@ -296,9 +304,7 @@ void Reader::close(std::string_view, std::uint64_t at) {
 
 void Reader::close_table(std::uint64_t at) {
   if (tables_.empty()) return;
-  const auto before = trim(source_.substr(0, at));
-  if (at >= source_.size() && to_lower(before.substr(before.size() - std::min<std::size_t>(before.size(), 8))) != "</table>")
-    cut_in_table_ = true;
+  if (at >= source_.size() && !ends_orderly(source_)) cut_in_table_ = true;
   flush();
   auto rows = tables_.back().table.take_rows();
   if (tables_.back().table.full() && !full_) {

@@ -145,6 +145,16 @@ std::optional<std::int32_t> css_length(std::string_view text) {
   return std::nullopt;
 }
 
+CssStyle CssStyles::read(std::string_view declarations) {
+  constexpr std::size_t kMost = 1000;
+  constexpr std::size_t kLongest = 400;
+  if (declarations.empty()) return {};
+  if (const auto found = known_.find(declarations); found != known_.end()) return found->second;
+  const auto style = parse_style(declarations);
+  if (known_.size() < kMost && declarations.size() <= kLongest) known_.emplace(declarations, style);
+  return style;
+}
+
 CssStyle parse_style(std::string_view declarations) {
   Reading reading;
   const auto lower = to_lower(declarations);

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace finwh {
 
@@ -30,6 +33,19 @@ struct CssStyle {
 
 // Reads a style attribute; what it does not know it skips.
 CssStyle parse_style(std::string_view declarations);
+
+// Style attributes repeat all over a page: remembers what it has read.
+class CssStyles {
+ public:
+  CssStyle read(std::string_view declarations);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::unordered_map<std::string, CssStyle, Hash, std::equal_to<>> known_;
+};
 
 // A CSS length in tenths of a point ("1.5em" with an em of 10pt); nothing for percentages and keywords.
 std::optional<std::int32_t> css_length(std::string_view text);
