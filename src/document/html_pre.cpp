@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "document/html_events.h"
-#include "document/text_seam.h"
+#include "document/text.h"
 
 namespace finwh {
 namespace {

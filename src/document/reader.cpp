@@ -3,7 +3,7 @@
 #include "document/html.h"
 #include "document/markdown.h"
 #include "document/submission.h"
-#include "document/text_seam.h"
+#include "document/text.h"
 
 namespace finwh {
 

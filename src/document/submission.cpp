@@ -11,7 +11,7 @@
 #include "base/period.h"
 #include "base/text.h"
 #include "document/html.h"
-#include "document/text_seam.h"
+#include "document/text.h"
 #include "input/format.h"
 
 namespace finwh {

@@ -36,6 +36,16 @@ TEST_CASE("html: fixed-width text is read as text, its mark-up taken out, its pl
   CHECK(html.substr(row.cells[1].span.offset - 1000, row.cells[1].span.length).ends_with("12"));
 }
 
+TEST_CASE("html: SGML tables inside fixed-width text stay tables") {
+  const auto read = read_html(
+      "<pre>\n<TABLE>\n<CAPTION>\n               2025     2024\n<S>            <C>      <C>\n"
+      "Net sales     $ 120    $ 110\nCosts            40       50\n</TABLE>\n</pre>\n<p>After</p>");
+  const auto shown = dump(read);
+  CHECK(shown.find("Net sales") != std::string::npos);
+  CHECK(shown.find("<S>") == std::string::npos);
+  CHECK(shown.ends_with("P After\n"));
+}
+
 TEST_CASE("html: what fixed-width text leaves open does not hide the rest of the page") {
   CHECK(dump(read_html("<pre>one<font><b></pre><p>two</p>")) == "P one\nP two\n");
   CHECK(dump(read_html("<pre>one <table><s><c> </pre><p>two</p>")).ends_with("P two\n"));

@@ -74,11 +74,12 @@ TEST_CASE("submission: spans are places in the whole file") {
 }
 
 TEST_CASE("submission: text exhibits keep their places") {
-  const auto file = kHeader + document("EX-99", "Words of the quarter\n\nMore words");
+  const auto file = kHeader + document("EX-99", "Words of the quarter\n<PAGE>\nMore words");
   const auto read = read_submission(file);
-  REQUIRE(read.blocks.size() == 2);
-  for (const auto& block : read.blocks) CHECK(file.substr(block.span.offset, block.span.length) == block.text);
-  CHECK(read.blocks[1].span.line == 23);
+  REQUIRE(read.blocks.size() == 3);
+  for (const auto* block : {&read.blocks[0], &read.blocks[2]}) CHECK(file.substr(block->span.offset, block->span.length) == block->text);
+  CHECK(read.blocks[1].kind == BlockKind::page_break);
+  CHECK(read.blocks[2].span.line == 23);
 }
 
 TEST_CASE("submission: one that is cut off says so") {
