@@ -114,7 +114,6 @@ class FixedWidthReader {
     if (marked_) return !long_text || most_blanks == 0;
     if (next - zone.last > 60 || most_blanks >= 3 || long_text) return false;
     if (header && (most_blanks >= 2 || title)) return false;
-    if (title && most_blanks >= 2) return false;
     if (most_blanks >= 2 || header) return agrees(zone, next);
     return true;
   }
@@ -205,7 +204,7 @@ class FixedWidthReader {
       } else if (blanks > 1 && !marked_ && line.pieces().size() < 2 && !line.pieces().front().year) {
         break;
       } else if (over && line.pieces().size() == 1) {
-        if (!is_spanning_header(i, left, right, blanks > 0)) break;
+        if (!has_header_above(i, left, done) && !is_spanning_header(i, left, right, blanks > 0)) break;
       } else if (!over) {
         const bool stub = blanks <= 1 && line.end() <= left + 2 && !body_starts(zone) && has_header_near(i, left, done);
         if (!stub && (blanks > 0 || !belongs_to_labels(i, zone, left, done))) break;
@@ -221,7 +220,10 @@ class FixedWidthReader {
   // Words of the label column, right above what the table has so far: a heading of the first rows, or the stub of the headers.
   bool belongs_to_labels(std::size_t i, const Zone& zone, std::uint32_t left, std::size_t done) const {
     const auto& line = lines_[i];
-    if (!body_starts(zone)) return line.end() <= left + 12 && line.pieces().size() == 1;
+    if (!body_starts(zone)) {
+      const bool below_headers = i > done && lines_[i - 1].kind() == LineKind::rule && lines_[i - 1].pieces().back().begin + 2 >= left;
+      return line.end() <= left + 2 || (line.pieces().size() == 1 && (line.end() <= left + 12 || below_headers));
+    }
     if (line.end() > left + 2 || line.indent() > 12) return false;
     if (has_header_above(i, left, done)) return true;
     const auto& below = lines_[i + 1];  // "(in / millions)  2031  2030"

@@ -202,7 +202,7 @@ std::vector<ValueColumn> find_columns(const std::vector<const FixedLine*>& lines
   fill_groups(columns, rule);
   // a group that no figure stands under is a column still (its cells are empty or words); one that starts the line is the label's
   for (const auto& group : rule) {
-    if (group.begin < columns.front().begin && group.begin <= 12) continue;
+    if ((group.begin < columns.front().begin && group.begin <= 12) || group.end - group.begin <= 3) continue;
     if (columns_over(columns, group.begin, group.end).size() > 0) continue;
     const auto at = std::find_if(columns.begin(), columns.end(), [&](const ValueColumn& c) { return c.begin > group.begin; });
     columns.insert(at, {group.begin, group.end, 0});

@@ -111,8 +111,9 @@ bool is_number(std::string_view token) {
   const auto dash = rest.find_first_not_of("%)");
   if (dash != npos && rest[dash] == '-' && dash + 1 < rest.size()) {
     const auto second = rest.substr(dash + 1);
+    const auto digits = static_cast<std::size_t>(std::find_if_not(second.begin(), second.end(), is_digit) - second.begin());
     const bool bare =
-        length > 2 && std::all_of(token.begin(), token.begin() + static_cast<std::ptrdiff_t>(at), is_digit) && is_digit(second[0]);
+        digits > 0 && (length > 2 || digits > 3) && std::all_of(token.begin(), token.begin() + static_cast<std::ptrdiff_t>(at), is_digit);
     return !bare && is_number(second);  // "2031-32" and "555-0134" are no ranges of amounts
   }
   while (!rest.empty() && std::string_view("%)*-+").find(rest.front()) != npos) rest.remove_prefix(1);

@@ -17,6 +17,8 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kMostCells = 2'000'000;  // of tables with tabs in one document
 
+constexpr std::size_t kDoubleSpaced = 20;  // lines in a row with a blank one behind each
+
 // The name of the SGML tag that a line starts with, in capitals, with '/' before an end tag's; "" for none.
 std::string tag_of(std::string_view line) {
   line = trim(line);
@@ -159,7 +161,29 @@ class TextReader {
     return end;
   }
 
+  // Where a blank line was typed behind every line, over many lines, those blank lines mean nothing.
+  void close_double_spacing() {
+    std::vector<TextLine> kept;
+    for (std::size_t i = 0; i < pending_.size();) {
+      std::size_t lines = 0;
+      auto end = i;
+      while (end < pending_.size() && (is_blank(pending_[end]) || end == i || is_blank(pending_[end - 1]))) {
+        if (!is_blank(pending_[end])) ++lines;
+        ++end;
+      }
+      const bool spaced = lines >= kDoubleSpaced;
+      bool filler = true;  // every other line of a run of blank ones, from the first
+      for (; i < end; ++i) {
+        const bool blank = is_blank(pending_[i]);
+        if (!spaced || !blank || !filler) kept.push_back(pending_[i]);
+        filler = !blank || !filler;
+      }
+    }
+    pending_ = std::move(kept);
+  }
+
   void flush() {
+    close_double_spacing();
     if (!pending_.empty()) read_fixed_width(pending_, 0, pending_.size(), out_, in_table_);
     pending_.clear();
   }

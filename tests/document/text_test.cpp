@@ -121,6 +121,15 @@ TEST_CASE("text: a table with nothing but spaces, headers with one space between
         "  [{4}Other][126][44][(15)]\n");
 }
 
+TEST_CASE("text: a page typed with a blank line behind every line reads like one without") {
+  std::string single = "                         2031     2030\n\nAssets:\n\n";
+  for (int i = 0; i < 12; ++i) single += "Tools and\n parts                  12       11\n";
+  std::string spaced;
+  for (const char c : single) spaced += c == '\n' ? "\n\n" : std::string(1, c);
+  CHECK(dump(read_text(spaced)) == dump(read_text(single)));
+  CHECK(dump(read_text(single)).find("[Tools and parts][12][11]") != std::string::npos);
+}
+
 TEST_CASE("text: cells with tabs between them are a tabbed table, an indenting tab is a space") {
   CHECK(dump(read_text("Title\n\n\t2031\t2030\nSales\t5\t6\nCosts\t3\t2\n")) ==
         "P Title\nT\n  [][2031][2030]\n  [Sales][5][6]\n  [Costs][3][2]\n");
