@@ -67,6 +67,8 @@ End find_end(const PeriodPhrase& p, const TimeFrame& frame, Flow flow) {
               "reported-period"};
     const auto year = frame.calendar.fiscal_year(*p.year);
     if (year) return {year->end, flow == Flow::flow ? 12 : 0, "fiscal-year"};
+    if (p.year == frame.reported_year && frame.reported_quarter == 4)
+      return {frame.reported_end, flow == Flow::flow ? 12 : 0, "reported-period"};
     return {};
   }
   if (p.months || p.weeks) return {frame.reported_end, 0, "reported-period"};

@@ -29,6 +29,7 @@ struct Candidate {
   Statement statement = Statement::other;
   std::optional<ScaleClause> clause;
   PeriodPhrase period;
+  bool inherited = false;  // its header is that of the table above
 };
 
 std::vector<TitleLine> title_lines(const std::vector<ContextLine>& lines) {
@@ -187,6 +188,7 @@ class ReleaseReader {
       skipped_.push_back(&table);
       return;
     }
+    take_header_from_above(candidate);
     candidate.clause = clause_of(candidate);
     // A table without a title of its own goes on under the one above.
     if (candidate.title.title.empty() && !candidates_.empty() && table.before.empty()) {
@@ -195,8 +197,21 @@ class ReleaseReader {
       candidate.evidence.title = candidate.title.title;
     }
     candidate.statement = classify_statement(candidate.evidence);
-    candidate.period = title_period_of(candidate);
+    if (!candidate.inherited) candidate.period = title_period_of(candidate);
+    if (candidate.inherited && !candidate.clause) candidate.clause = candidates_.back().clause;
     candidates_.push_back(std::move(candidate));
+  }
+
+  // A table without a header right below another one with the same columns goes on under its header.
+  void take_header_from_above(Candidate& candidate) const {
+    if (!candidate.layout.blocks.empty() || candidates_.empty() || !candidate.table->before.empty()) return;
+    const auto& above = candidates_.back();
+    if (above.layout.blocks.empty() || above.table->columns != candidate.table->columns) return;
+    candidate.layout.blocks = {above.layout.blocks.back()};
+    candidate.layout.blocks.front().first_row = candidate.layout.blocks.front().last_row = -1;
+    for (auto& row : candidate.layout.rows) row.block = 0;
+    candidate.period = above.period;
+    candidate.inherited = true;
   }
 
   // The calendar, with the dates that headers spread over several rows.

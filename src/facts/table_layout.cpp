@@ -255,7 +255,11 @@ class LayoutReader {
   // Group headers without spans: each group begins where the first column's header below comes again ("2024 2023 2024" under
   // two groups is two and one), and is as long as the first one at most.
   void regroup(HeaderRow& row, const std::vector<HeaderRow>& rows, std::size_t below) const {
-    if (row.size() < 2) return;
+    // Only headers that name periods group others; "% of" over "GWP" is one header in two rows.
+    HeaderRow groups;
+    for (const auto& cell : row)
+      if (read_period_phrase(cell.cell->text).any()) groups.push_back(cell);
+    if (groups.size() < 2 || groups.front().cell != row.front().cell) return;
     const int begin = row.front().first;
     const int count = static_cast<int>(table_.columns.size());
     const auto first = leaf(rows, below, begin);
@@ -263,9 +267,9 @@ class LayoutReader {
     std::vector<int> starts;
     for (int c = begin; c < count; ++c)
       if (c != table_.label_column && leaf(rows, below, c) == first) starts.push_back(c);
-    if (starts.size() != row.size() || starts[1] - starts[0] < 2) return;
+    if (starts.size() != groups.size() || starts[1] - starts[0] < 2) return;
     const int length = starts[1] - starts[0];
-    for (std::size_t i = 0; i < row.size(); ++i) {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
       row[i].first = starts[i];
       const int end = i + 1 < starts.size() ? starts[i + 1] - 1 : count - 1;
       row[i].last = std::min(end, starts[i] + length - 1);
@@ -319,6 +323,11 @@ class LayoutReader {
     block.corner = join(corner, " ");
     for (auto& column : block.columns) read_column(column);
     take_years_from_left(block);
+    if (const auto over = read_period_phrase(block.corner); over.any() && !has_letters(over.rest)) {
+      // "Six months ended December 31" in the corner over "2024 | 2023"
+      for (auto& column : block.columns)
+        if (column.period.any()) column.period = filled(column.period, over);
+    }
     inherit(block);
     layout_.blocks.push_back(std::move(block));
   }

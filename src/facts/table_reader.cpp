@@ -98,9 +98,37 @@ class TableReader {
         if (column.clause) rest = read_period_phrase(replace_all(full, column.clause->text, " ")).rest;
         column.meaning = read_column_meaning(rest, full);
         column.unit = unit_of_header(full);
+        settle_change(column, static_cast<int>(b), static_cast<int>(columns_[b].size()));
+        if (!column.unit && column.meaning.measure == Measure::amount) column.unit = corner_percent(layout_.blocks[b].corner);
         columns_[b].push_back(std::move(column));
       }
     }
+  }
+
+  // A table of percentages says so in the corner of its header: "Percent change", "(in percent)".
+  static std::optional<UnitPhrase> corner_percent(const std::string& corner) {
+    auto unit = unit_of_header(corner);
+    if (!unit || unit->unit != "percent" || unit->strength != UnitPhrase::Strength::certain) return std::nullopt;
+    return unit;
+  }
+
+  // Whether a column of changes holds amounts or percentages, when its cells say so.
+  void settle_change(Column& column, int block, int index) const {
+    auto& measure = column.meaning.measure;
+    if (measure != Measure::change_amount && measure != Measure::change_percent) return;
+    int money = 0, percent = 0;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      if (layout_.rows[r].block != block || layout_.rows[r].kind != RowKind::line) continue;
+      for (const auto& cell : table_.rows[r].cells) {
+        if (cell.first != index) continue;
+        if (contains(cell.text, "%"))
+          ++percent;
+        else if (prints_currency(cell))
+          ++money;
+      }
+    }
+    if (money > 0 && percent == 0) measure = Measure::change_amount;
+    if (percent > 0 && money == 0) measure = Measure::change_percent;
   }
 
   const Column* column_at(int block, int column) const {
@@ -444,6 +472,9 @@ class TableReader {
       phrase = newest_period_;
     } else {
       if (!phrase.any()) phrase = lines_[r].named_period;
+      // "First quarter" as a line under "2025 | 2024"
+      const auto& own = lines_[r].period;
+      if (own.quarter && !own.year && phrase.year && !phrase.quarter && !phrase.month && !phrase.months) phrase = filled(own, phrase);
       if (layout.period.any()) phrase = filled(phrase, layout.period);
     }
     if (context_.title_period.any()) phrase = filled(phrase, context_.title_period);

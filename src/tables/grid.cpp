@@ -106,7 +106,8 @@ void append(Placed& left, const Placed& right, std::string_view glue) {
 }
 
 bool takes_suffix(const Placed& number, const Placed& suffix) {
-  if (!is_figure(number.cell.shape) || suffix.cell.shape != Shape::suffix) return false;
+  const bool digit_in_parentheses = number.cell.shape == Shape::mark && number.cell.numeric_parts > 0;
+  if ((!is_figure(number.cell.shape) && !digit_in_parentheses) || suffix.cell.shape != Shape::suffix) return false;
   if (suffix.from - number.to > 2) return false;
   const bool closes = suffix.cell.text.front() == ')';
   if (closes) return has_open_parenthesis(number.cell.text);
