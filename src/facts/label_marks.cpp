@@ -238,7 +238,11 @@ class Splitter {
 
 }  // namespace
 
-LabelMarks split_label(std::string_view printed, Superscripts superscripts) { return Splitter(printed).split(superscripts); }
+LabelMarks split_label(std::string_view printed, Superscripts superscripts) {
+  constexpr std::size_t longest = 2000;  // bytes; a longer text is a paragraph
+  if (printed.size() > longest) return {collapse_spaces(printed), {}, {}, {}};
+  return Splitter(printed).split(superscripts);
+}
 
 void confirm_marks(LabelMarks& label, const std::set<std::string>& known) {
   if (label.possible_marks.empty()) return;

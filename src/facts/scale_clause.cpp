@@ -357,6 +357,30 @@ class Reader {
   bool bare_ = false;
 };
 
+// A quick look that lets most labels pass without taking them apart.
+bool may_hold_clause(std::string_view text) {
+  std::string word;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : ' ';
+    const bool part = is_alnum(c) || c == '$' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+    if (part) {
+      if (c != '\'') word += c;
+      continue;
+    }
+    if (word.empty()) continue;
+    const std::string lower = to_lower(word);
+    const Role role = scale_word(lower).role;
+    if (lower == "in" || (role != Role::none && role != Role::opener && role != Role::whole)) return true;
+    const bool capitals = std::count_if(word.begin(), word.end(), [](char l) { return l >= 'A' && l <= 'Z'; }) >= 3;
+    const bool sign = word.find('$') != word.npos || static_cast<unsigned char>(word.front()) >= 0x80;
+    if ((capitals || sign) && money_word(word).exponent != 0) return true;
+    // Typographic apostrophes hide a magnitude ("$000’s").
+    if (word.find("000") != word.npos || word.find("’") != word.npos) return true;
+    word.clear();
+  }
+  return false;
+}
+
 }  // namespace
 
 bool ScaleClause::except_per_share() const {
@@ -368,7 +392,9 @@ bool ScaleClause::except_shares() const {
 }
 
 std::optional<ScaleClause> read_scale_clause(std::string_view text) {
-  if (text.empty()) return std::nullopt;
+  constexpr std::size_t longest = 4000;  // bytes; clauses stand in titles, labels and short notes
+  text = text.substr(0, longest);
+  if (!may_hold_clause(text)) return std::nullopt;
   return Reader(text, tokenize_clause(text)).read();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <vector>
 
 #include "base/text.h"
@@ -47,15 +48,37 @@ Pattern compile(const VocabularyRow& row) {
   return pattern;
 }
 
-const std::vector<Pattern>& patterns() {
+struct Patterns {
+  std::vector<Pattern> list;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_word;  // indices into list, ascending
+};
+
+std::string_view first_word(std::string_view padded) { return padded.substr(1, padded.find(' ', 1) - 1); }
+
+const Patterns& patterns() {
   static const auto table = [] {
-    std::vector<Pattern> compiled;
-    for (const auto& row : read_vocabulary("units", 4)) compiled.push_back(compile(row));
+    Patterns compiled;
+    for (const auto& row : read_vocabulary("units", 4)) compiled.list.push_back(compile(row));
+    // The keys are views of the list's own strings, which stay where they are from here on.
+    for (std::size_t i = 0; i < compiled.list.size(); ++i) compiled.by_first_word[first_word(compiled.list[i].parts.front())].push_back(i);
     return compiled;
   }();
   return table;
 }
 
+// The patterns whose first word stands in the text, in the order of the table.
+std::vector<std::size_t> candidates(std::string_view padded) {
+  std::vector<std::size_t> found;
+  for (std::size_t at = 0; at + 1 < padded.size(); at = padded.find(' ', at + 1)) {
+    const auto entry = patterns().by_first_word.find(first_word(padded.substr(at)));
+    if (entry != patterns().by_first_word.end()) found.insert(found.end(), entry->second.begin(), entry->second.end());
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+constexpr std::size_t kLongest = 400;     // bytes; a longer text is a paragraph, whose beginning is enough
 constexpr std::ptrdiff_t kWidestGap = 4;  // words that "*" may skip
 
 // Where the pattern stands in `text`: the range of its words, empty when it does not.
@@ -93,7 +116,8 @@ std::string as_printed(std::string_view printed, std::string_view folded) {
 std::optional<UnitPhrase> phrase_in_words(std::string_view printed, Place place) {
   const std::string text = " " + fold(printed) + " ";
   if (text.size() <= 2) return std::nullopt;
-  for (const auto& pattern : patterns()) {
+  for (const auto index : candidates(text)) {
+    const Pattern& pattern = patterns().list[index];
     if (place == Place::label ? !pattern.in_labels : !pattern.in_headers) continue;
     const auto found = match(text, pattern);
     if (found.empty()) continue;
@@ -213,6 +237,7 @@ std::optional<UnitPhrase> combine(std::optional<UnitPhrase> words, const ScaleCl
 }  // namespace
 
 std::optional<UnitPhrase> unit_of_label(std::string_view printed) {
+  printed = printed.substr(0, kLongest);
   if (auto rate = money_per(printed)) return rate;
   if (const auto clause = read_scale_clause(printed)) {
     std::string rest(printed);
@@ -237,7 +262,7 @@ std::optional<UnitPhrase> unit_of_label(std::string_view printed) {
 }
 
 std::optional<UnitPhrase> unit_of_header(std::string_view printed) {
-  std::string_view text = trim(printed);
+  std::string_view text = trim(printed.substr(0, kLongest));
   if (text.size() > 2 && text.front() == '(' && text.back() == ')') text = trim(text.substr(1, text.size() - 2));
   if (text.empty()) return std::nullopt;
   if (auto unit = bare_unit(text)) return unit;
