@@ -70,6 +70,13 @@ std::optional<Start> with_sign(std::string_view line) {
   return std::nullopt;
 }
 
+// "15 May 2025: ..." is a date in a calendar of events.
+bool begins_with_month(std::string_view text) {
+  constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
+                                 "July",    "August",   "September", "October", "November", "December"};
+  return std::any_of(months.begin(), months.end(), [&](std::string_view month) { return text.starts_with(month); });
+}
+
 // "1. Text", "2) Text", "3 Text", and "4Text" where the raised figure lost its place; "A – Text", "b) Text".
 std::optional<Start> bare(std::string_view line) {
   std::size_t digits = 0;
@@ -88,6 +95,7 @@ std::optional<Start> bare(std::string_view line) {
   if (dashed) return Start{std::string(line.substr(0, size)), skip_separator(after)};
   if (closed ? !opens : letter || !word) return std::nullopt;
   if (!closed && !is_space(rest[0]) && !is_lower(after[1])) return std::nullopt;
+  if (!closed && begins_with_month(after)) return std::nullopt;
   return Start{std::string(line.substr(0, size)), after};
 }
 

@@ -141,6 +141,7 @@ TEST_CASE("notes: every way of writing a mark in front") {
       {"Note: figures may not add up.", ""},
       {"4Q24 results were good", ""},
       {"16 MW of capacity", ""},
+      {"15 May 2025: Annual meeting", ""},
       {"(In millions)", ""},
       {"(1)", ""},
       {"A company of the group", ""},
