@@ -97,7 +97,8 @@ class Reader : private AmountTermReader {
     if (!token || !peek(1)) return false;
     const TokenKind next = peek(1)->kind;
     const bool value = next == TokenKind::number || next == TokenKind::currency || next == TokenKind::open || next == TokenKind::dash;
-    const bool word = token->kind == TokenKind::word && phrase().word.role == Role::to;
+    const bool word = token->text == ":" || (token->kind == TokenKind::word && phrase().word.role == Role::to);
+    colon_ = token->text == ":";
     if (!value || (token->kind != TokenKind::dash && !word)) return false;
     hyphenated_ = token->kind == TokenKind::dash && !token->spaced;
     ++at_;
@@ -106,6 +107,8 @@ class Reader : private AmountTermReader {
 
   bool join_range(AmountTerm& first, AmountTerm& second) {
     if (!second.number) return false;
+    if (to_one(first, second)) return true;
+    if (colon_) return false;
     const bool shared = first.open && !first.closed;  // "(3.0 - 5.0)"
     if (shared && (second.open || !second.closed)) return false;
     if (shared) {
@@ -117,6 +120,15 @@ class Reader : private AmountTermReader {
     if (year_like(*first.number) || first.number->value > second.number->value) return false;
     const auto length = [](const AmountTerm& term) { return term.number->text.size(); };
     if (hyphenated_ && (length(second) > length(first) + 1 || length(second) > 5)) return false;
+    return true;
+  }
+
+  // "3.25 to 1.00", "2:1": a multiple, no range.
+  bool to_one(const AmountTerm& first, AmountTerm& second) {
+    const bool bare = !first.decorated && !second.decorated && !first.open && !second.open && out_.kind == Amount::Kind::plain;
+    if (!bare || hyphenated_ || second.value != Decimal(1, 0) || first.value < second.value) return false;
+    out_.kind = Amount::Kind::multiple;
+    second = {};
     return true;
   }
 
@@ -221,6 +233,7 @@ class Reader : private AmountTermReader {
   bool up_ = false;
   bool down_ = false;
   bool hyphenated_ = false;
+  bool colon_ = false;
   bool numbered_in_front_ = false;
 };
 

@@ -205,6 +205,8 @@ void read_word(std::string_view text, std::size_t at, AmountToken& token) {
   // "n.m.", "p.p.": the last point belongs to the abbreviation.
   if (end < text.size() && text[end] == '.' && text.substr(at, end - at).find('.') != std::string_view::npos) ++end;
   token.text = text.substr(at, end - at);
+  if (end < text.size() && text[end] == '.' && !currency_code(text.substr(at, end - at + 1)).empty())
+    token.text = text.substr(at, end - at + 1);  // "Rs."
   token.kind = currency_code(token.text).empty() ? Kind::word : Kind::currency;
 }
 
@@ -253,6 +255,10 @@ void read_sign(std::string_view text, std::size_t at, AmountToken& token) {
     }
     if (count > 3) token.kind = Kind::other;
   }
+  if (text[at] == '$')  // "$US"
+    for (std::size_t letters = 3; letters >= 1; --letters)
+      if (at + letters < text.size() && is_alpha(text[at + 1]) && !currency_code(text.substr(at, letters + 1)).empty())
+        end = std::max(end, at + letters + 1);
   token.text = text.substr(at, end - at);
 }
 

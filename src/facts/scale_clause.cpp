@@ -51,6 +51,7 @@ class Reader {
   bool is(std::size_t i, std::string_view word) const { return is_word(i) && lower_[i] == word; }
   bool is_sign(std::size_t i, Sign sign) const { return has(i) && tokens_[i].sign == sign; }
   ScaleWord word(std::size_t i) const { return is_word(i) ? scale_word(lower_[i]) : ScaleWord{}; }
+  bool opener(std::size_t i) const { return word(i).role == Role::opener || word(i).role == Role::noun; }
   bool number(std::size_t i) const { return is_word(i) && word(i).role == Role::none && contains_digit(lower_[i]); }
 
   static bool contains_digit(std::string_view key) { return std::any_of(key.begin(), key.end(), is_digit); }
@@ -88,7 +89,7 @@ class Reader {
     }
     if (!is(i, "in") || !(enclosed(i) || opened(i) || i == 0)) return false;
     if (is(i + 1, "percent") || is(i + 1, "%")) return true;
-    if (word(i + 1).role == Role::whole) return currency(i + 2).second > 0 || word(i + 2).role == Role::opener;
+    if (word(i + 1).role == Role::whole) return currency(i + 2).second > 0 || opener(i + 2);
     const auto [code, words] = currency(i + 1);
     return words > 0 && word(i + 1 + words).role == Role::none && !is(i + 1 + words, "per") && only_openers_before(i);
   }
@@ -105,12 +106,12 @@ class Reader {
   // At the start of the text, behind a sign, or behind words like "stated".
   bool begins(std::size_t i) const { return i == 0 || !is_word(i - 1) || opened(i); }
   bool alone(std::size_t i) const { return i > 0 && is_sign(i - 1, Sign::open) && is_sign(i + 1, Sign::close); }
-  bool opened(std::size_t i) const { return i > 0 && word(i - 1).role == Role::opener; }
+  bool opened(std::size_t i) const { return i > 0 && opener(i - 1); }
 
   bool only_openers_before(std::size_t i) const {
     for (std::size_t k = i; k-- > 0;) {
       if (tokens_[k].sign == Sign::open || tokens_[k].sign == Sign::stop) return true;
-      if (is_word(k) && word(k).role != Role::opener) return false;
+      if (is_word(k) && !opener(k)) return false;
     }
     return true;
   }
@@ -121,10 +122,8 @@ class Reader {
     last_ = anchor + 1;
     bare_ = !enclosed(anchor);
     if (!bare_) {
-      while (tokens_[first_].sign != Sign::open) --first_;
-      while (has(last_) && tokens_[last_].sign != Sign::close && !(is_sign(last_, Sign::stop) && text_[tokens_[last_].begin] == '\n'))
-        ++last_;
-      if (is_sign(last_, Sign::close)) ++last_;
+      open_group();
+      last_ = end_of_tail(last_);
       return true;
     }
     while (first_ > 0 && goes_before(first_ - 1)) --first_;
@@ -133,11 +132,29 @@ class Reader {
     return true;
   }
 
+  // From the parenthesis around the anchor to the one that closes it, or to the end of the line when that is lost.
+  void open_group() {
+    int depth = 0;
+    while (first_ > 0 && (tokens_[first_].sign != Sign::open || depth > 0)) {
+      if (tokens_[first_].sign == Sign::close) ++depth;
+      if (tokens_[first_].sign == Sign::open) --depth;
+      --first_;
+    }
+    for (depth = 0; has(last_); ++last_) {
+      if (is_sign(last_, Sign::open)) ++depth;
+      if (is_sign(last_, Sign::close) && depth-- == 0) {
+        ++last_;
+        return;
+      }
+      if (is_sign(last_, Sign::stop) && text_[tokens_[last_].begin] == '\n') return;
+    }
+  }
+
   bool goes_before(std::size_t i) const {
     if (tokens_[i].sign == Sign::dash) return i > 0 && goes_before(i - 1);
     if (!is_word(i)) return false;
     if (is(i, "in") || is(i, "shares") || is(i, "and") || is(i, "square") || is(i, "feet") || is(i, "people")) return true;
-    if (word(i).role == Role::opener) return true;
+    if (opener(i)) return true;
     for (std::size_t words = 1; words <= 4; ++words)
       for (std::size_t start = i + 1 >= words ? i + 1 - words : 0; start <= i; ++start)
         if (const auto used = currency(start).second; used > 0 && start + used > i) return true;
@@ -168,6 +185,7 @@ class Reader {
       if (is_sign(next, Sign::comma) || is_sign(next, Sign::open) || is_sign(next, Sign::dash)) ++next;
       if (!tail_word(next)) return i;
       const bool enclosed_tail = is_sign(next - 1, Sign::open);
+      if (enclosed_tail && is(next, "unaudited")) return i;
       while (has(next) && !is_sign(next, Sign::stop) && !is_sign(next, Sign::close) && !(is_sign(next, Sign::open) && !enclosed_tail))
         ++next;
       if (enclosed_tail && is_sign(next, Sign::close)) ++next;
@@ -180,7 +198,7 @@ class Reader {
   bool prose(const ScaleClause& clause) const {
     constexpr std::size_t short_label = 8;  // tokens
     if (!clause.money && !clause.shares && !clause.percent) return tokens_.size() > short_label;
-    const bool stated = word(first_).role == Role::opener;
+    const bool stated = opener(first_);
     const bool goes_on = is_word(last_) && !number(last_);
     const bool of = is(first_ + 1, "of") || is(first_ + 2, "of");
     return goes_on && of && !stated;
@@ -191,8 +209,8 @@ class Reader {
   bool interpret(ScaleClause& clause) {
     Subject pending;
     for (std::size_t i = first_; i < last_;) {
-      if (is(i, "except") || is(i, "excluding")) {
-        exceptions(i + 1, clause);
+      if (is(i, "except") || is(i, "excluding") || (is(i, "other") && is(i + 1, "than"))) {
+        exceptions(is(i, "other") ? i + 2 : i + 1, clause);
         break;
       }
       if (is(i, "unless")) {
@@ -228,8 +246,14 @@ class Reader {
                         ((in || pending.money || is(at + 1, "omitted")) && magnitude.role == Role::abbreviation) ||
                         (pending.money && magnitude.role == Role::letter);
     if (scales && at < last_) {
+      int exponent = magnitude.exponent;
+      // "hundreds of millions"
+      if (is(at + 1, "of") && word(at + 2).role == Role::magnitude) {
+        exponent += word(at + 2).exponent;
+        at += 2;
+      }
       at = of_what(at + 1, pending);
-      assign(magnitude.exponent, pending, clause);
+      assign(exponent, pending, clause);
       pending = {};
       return at;
     }
@@ -240,14 +264,15 @@ class Reader {
       return at + 1;
     }
     if (words > 0 && in) assign(0, pending, clause);
-    if (whole && words == 0 && in && word(at).role == Role::opener) assign(0, pending, clause);
+    if (whole && words == 0 && in && opener(at)) assign(0, pending, clause);
     if (words > 0 || in) return at > i ? at : i + 1;
     remember(i, pending);
     return i + 1;
   }
 
   void remember(std::size_t i, Subject& pending) {
-    if (word(i).role == Role::opener || is(i, "and") || is(i, "&") || is(i, "of") || is(i, "number")) return;
+    if (word(i).role == Role::noun) pending.other.clear();  // "tabular amounts"
+    if (opener(i) || is(i, "and") || is(i, "&") || is(i, "of") || is(i, "number")) return;
     if (share_word(i))
       pending.shares = true;
     else
@@ -328,7 +353,7 @@ class Reader {
     while (from < to && (is(from, "for") || !is_word(from))) ++from;
     while (to > from && !is_word(to - 1)) --to;
     if (from >= to || is(from, "unaudited")) return;
-    if (is(from, "as") || is(from, "where") || is(from, "otherwise")) {
+    if (is(from, "as") || is(from, "where") || is(from, "otherwise") || is(from, "unless")) {
       clause.unless_noted = true;
       return;
     }
@@ -370,7 +395,7 @@ bool may_hold_clause(std::string_view text) {
     if (word.empty()) continue;
     const std::string lower = to_lower(word);
     const Role role = scale_word(lower).role;
-    if (lower == "in" || (role != Role::none && role != Role::opener && role != Role::whole)) return true;
+    if (lower == "in" || (role != Role::none && role != Role::opener && role != Role::noun && role != Role::whole)) return true;
     const bool capitals = std::count_if(word.begin(), word.end(), [](char l) { return l >= 'A' && l <= 'Z'; }) >= 3;
     const bool sign = word.find('$') != word.npos || static_cast<unsigned char>(word.front()) >= 0x80;
     if ((capitals || sign) && money_word(word).exponent != 0) return true;

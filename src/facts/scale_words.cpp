@@ -53,7 +53,7 @@ bool word_at(std::string_view text, std::size_t at) {
 
 ScaleWord scale_word(std::string_view key) {
   static const auto table = [] {
-    constexpr std::array roles = {"none", "magnitude", "abbreviation", "letter", "opener", "whole"};
+    constexpr std::array roles = {"none", "magnitude", "abbreviation", "letter", "opener", "noun", "whole"};
     std::unordered_map<std::string_view, ScaleWord> words;
     for (const auto& row : read_vocabulary("scale_words", 3)) {
       const auto role = std::find(roles.begin(), roles.end(), row[1]) - roles.begin();

@@ -9,7 +9,7 @@
 namespace finwh {
 
 struct ScaleWord {
-  enum class Role { none, magnitude, abbreviation, letter, opener, whole };
+  enum class Role { none, magnitude, abbreviation, letter, opener, noun, whole };
   Role role = Role::none;
   int exponent = 0;  // of the first three
 };

@@ -230,7 +230,8 @@ std::optional<UnitPhrase> combine(std::optional<UnitPhrase> words, const ScaleCl
   if (named && words->unit != "shares" && !words->unit.starts_with("per_")) return phrase;
   words->currency = phrase.currency;
   const bool scaled = words->unit != "percent" && words->unit != "ratio" && !words->unit.starts_with("per_");
-  if (scaled) words->exponent = phrase.exponent;
+  const bool cents = phrase.exponent && *phrase.exponent < 0 && words->unit.starts_with("per_");
+  if (scaled || cents) words->exponent = phrase.exponent;
   return words;
 }
 

@@ -62,6 +62,7 @@ TEST_CASE("amount: what is printed beside the digits says the unit") {
       {"36.9 %", "36.9%"},       {"20%", "20%"},           {"12 percent", "12%"},     {"181 bp.", "181 bps"},
       {"(300) bps", "-300 bps"}, {"+ 100 bps Y/Y", "100 bps"}, {"8.6 pts", "8.6 pts"}, {"8.6 pp", "8.6 pts"},
       {"(2.0)pp", "-2.0 pts"},   {"-0.21 pt", "-0.21 pts"}, {"3 percentage points", "3 pts"}, {"4 % points", "4 pts"},
+      {"3.25 to 1.00", "3.25x"}, {"2:1", "2x"}, {"0.5 to 1", "0.5..1"},
       {"1.5x", "1.5x"},          {"0.40x", "0.40x"},       {"2.0 times", "2.0x"},     {"6.8 Years", "6.8 Years"},
       {"120 MW", "120 MW"},      {"11.0% year over year", "11.0%"},
   };
@@ -84,6 +85,9 @@ TEST_CASE("amount: currencies and magnitudes in the cell") {
       {"EUR 12", "12 EUR"},
       {"EUR12.5", "12.5 EUR"},
       {"Rs.12", "12 INR"},
+      {"Rs. 12", "12 INR"},
+      {"$US 12", "12 USD"},
+      {"₹ 12 crore", "12 INR e7"},
       {"+76.7 MEUR", "76.7 EUR e6"},
       {"12 EURbn", "12 EUR e9"},
       {"$1.2 billion", "1.2 $ e9"},
@@ -107,7 +111,7 @@ TEST_CASE("amount: a dash and a word for nothing are nil, a zero is zero") {
       {"(—)", "nil(—)"},   {"NM", "nil(NM)"},   {"N/M", "nil(N/M)"}, {"n.m.", "nil(n.m.)"},  {"NA", "nil(NA)"},
       {"N/A", "nil(N/A)"}, {"n/a", "nil(n/a)"}, {"nil", "nil(nil)"}, {"Not meaningful", "nil(Not meaningful)"},
       {"NM %", "nil(NM)%"}, {"*", "nil(*) mark?"}, {"**", "nil(**) mark?"}, {"— (1)", "nil(—) [1]"}, {"A —", "nil(—) [A]"},
-      {"0", "0"},          {"0.0", "0.0"},      {"$0", "0 $"},       {"----", "nothing"},   {"- -", "nothing"},
+      {"0", "0"},          {"-0-", "0"},        {"0.0", "0.0"},      {"$0", "0 $"},       {"----", "nothing"},   {"- -", "nothing"},
       {"", "nothing"},     {"$", "nothing"},    {"%", "nothing"},    {")", "nothing"},      {"(", "nothing"},
   };
   check(rows);

@@ -46,6 +46,9 @@ TEST_CASE("scale clause: a magnitude scales money and shares, an exception takes
        "money e6, shares e3, everything, except shares e3, except per share"},
       {"(in millions, except shares in thousands)", "money e6, shares e3, everything, except shares e3"},
       {"(Stated in thousands, except as otherwise noted)", "money e3, shares e3, everything, unless noted"},
+      {"(in thousands, other than per share amounts)", "money e3, shares e3, everything, except per share"},
+      {"(in millions) (except per share data)", "money e6, shares e6, everything, except per share"},
+      {"(tabular amounts in millions)", "money e6, shares e6, everything"},
       {"(in millions, except where indicated)", "money e6, shares e6, everything, unless noted"},
   };
   check(rows);
@@ -60,6 +63,9 @@ TEST_CASE("scale clause: currencies by sign, code and name") {
       {"(U.S. Dollars in Thousands, Except Share and Per Share Data)", "money e3, shares e0, USD, except shares, except per share"},
       {"(US$ million)", "money e6, shares e6, USD"},
       {"(in '000s of US$)", "money e3, shares e3, USD"},
+      {"(Amounts in thousands of Renminbi (\"RMB\"), except for number of shares and per share data)",
+       "money e3, shares e0, CNY, except shares, except per share"},
+      {"(in hundreds of millions of yen)", "money e8, shares e8, JPY"},
       {"(NT$ million)", "money e6, shares e6, TWD"},
       {"(Thousands of Canadian dollars)", "money e3, shares e3, CAD"},
       {"Revenues - EURm", "money e6, shares e6, EUR"},

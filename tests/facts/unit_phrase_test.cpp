@@ -105,6 +105,7 @@ TEST_CASE("unit phrase: a clause in the label scales it") {
       {"Weighted average number of shares (in thousands of shares)", "shares certain e3"},
       {"Shares used in calculation (000's)", "shares certain e3"},
       {"Earnings per common share (U.S. dollars)", "per_share certain USD"},
+      {"Basic EPS (in cents)", "per_share certain e-2"},
       {"Staff (people in thousands)", "count certain e3"},
   };
   check(rows, finwh::unit_of_label);
