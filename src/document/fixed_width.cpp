@@ -29,6 +29,7 @@ class FixedWidthReader {
       : marked_(marked), out_(out) {
     lines_.reserve(end - first);
     for (auto i = first; i < end; ++i) lines_.emplace_back(lines[i]);
+    by_order_.assign(lines_.size(), false);
   }
 
   void run() {
@@ -153,12 +154,55 @@ class FixedWidthReader {
 
   std::vector<const FixedLine*> pointers(std::size_t first, std::size_t end) const {
     std::vector<const FixedLine*> lines;
-    for (auto i = first; i < end; ++i) lines.push_back(&lines_[i]);
+    for (auto i = first; i < end; ++i)
+      if (!by_order_[i]) lines.push_back(&lines_[i]);
     return lines;
   }
 
+  // The figures of a line from the second piece on; empty when words stand between them.
+  std::vector<Piece> values_of(std::size_t i) const {
+    std::vector<Piece> values;
+    const auto& pieces = lines_[i].pieces();
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+      if (k == 0 && !pieces[k].figure) continue;
+      if (!pieces[k].figure) return {};
+      const auto parts = lines_[i].figures_in(pieces[k]);
+      values.insert(values.end(), parts.begin(), parts.end());
+    }
+    return values;
+  }
+
+  // Parts of a table may be set in widths of their own ("61.1%  69.0%" under "$ 71,753   $ 87,688"). Such lines, with as many
+  // figures as the first part has columns, are read by order and say nothing of where the columns stand.
+  void find_lines_by_order(const Zone& zone) {
+    const auto first = values_of(zone.first);
+    if (first.size() < 3) return;
+    bool aside = false;
+    bool fresh = false;
+    for (auto i = zone.first; i <= zone.last; ++i) {
+      fresh = fresh || lines_[i].kind() == LineKind::blank;
+      if (lines_[i].kind() != LineKind::data) continue;
+      const auto values = values_of(i);
+      if (fresh && values.size() == first.size()) {
+        const auto under = [&](const std::vector<Piece>& above) {
+          for (std::size_t k = 0; k < values.size(); ++k) {
+            const auto begin = std::max(values[k].begin, above[k].begin);
+            const auto end = std::min(values[k].end, above[k].end);
+            const auto narrow = std::min(values[k].end - values[k].begin, above[k].end - above[k].begin);
+            if (end <= begin || 2 * (end - begin) < narrow) return false;
+          }
+          return true;
+        };
+        aside = !under(first);
+        fresh = false;
+      }
+      by_order_[i] = aside && values.size() == first.size();
+    }
+  }
+
   // The columns of the zone, or none when its figures make no table.
-  std::vector<ValueColumn> accepted_columns(const Zone& zone) const {
+  std::vector<ValueColumn> accepted_columns(const Zone& zone) {
+    find_lines_by_order(zone);
     const auto from = zone.first - std::min<std::size_t>({zone.first, 8, rules_above(zone.first)});
     const auto end = std::min(lines_.size(), zone.last + 2);
     auto columns = find_columns(pointers(from, end), zone.first - from);
@@ -332,7 +376,7 @@ class FixedWidthReader {
         blank = true;
         continue;
       }
-      table.push_back({&lines_[i], blank});
+      table.push_back({&lines_[i], blank, by_order_[i]});
       blank = false;
     }
     Block block;
@@ -344,6 +388,7 @@ class FixedWidthReader {
   }
 
   std::vector<FixedLine> lines_;
+  std::vector<bool> by_order_;  // for each line
   bool marked_;
   Document& out_;
 };

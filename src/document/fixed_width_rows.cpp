@@ -95,7 +95,10 @@ class RowBuilder {
       rule = false;
       any_body = any_body || (!cut.header && line.kind() == LineKind::data);
       if (cut.header) any_body = false;
-      if (!cut.header) cut_body(cut);
+      if (!cut.header && lines_[i].by_order)
+        cut_in_order(cut);
+      else if (!cut.header)
+        cut_body(cut);
       cut_.push_back(std::move(cut));
     }
   }
@@ -153,6 +156,22 @@ class RowBuilder {
         continue;
       }
       for (const auto& part : line.figures_in(piece)) cut.cells.emplace_back(column_of(part), part);
+    }
+  }
+
+  // The i-th figure is the i-th column's, wherever it stands.
+  void cut_in_order(CutLine& cut) const {
+    std::size_t column = 0;
+    for (const auto& piece : cut.line->pieces()) {
+      if (!piece.figure) {
+        if (cut.label_end == 0) cut.label_begin = piece.begin;
+        cut.label_end = piece.end;
+        continue;
+      }
+      for (const auto& part : cut.line->figures_in(piece)) {
+        cut.cells.emplace_back(ColumnRange{column, column + 1}, part);
+        ++column;
+      }
     }
   }
 

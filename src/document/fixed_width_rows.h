@@ -14,6 +14,7 @@ namespace finwh {
 struct TableLine {
   const FixedLine* line = nullptr;
   bool after_blank = false;  // a blank line stands above
+  bool by_order = false;     // its figures stand aside of the columns and are one for each: they go by their order
 };
 
 // `lines` are rules, data and words in order, no blank ones; `body` is the index of the first line below the column headers.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 40;    // lines
 constexpr std::uint32_t kNarrowColumn = 24;  // characters: a heading that fills more of a line is complete
+constexpr std::uint32_t kPageWide = 50;      // characters: so long a heading was wrapped for the page
 
 std::size_t first_word_length(const std::string& text) { return std::min(text.find(' '), text.size()); }
 
@@ -133,7 +134,7 @@ class Wraps {
       return crowded || hang < 2 || (hang <= 4 && !starts_item(line.text) && !line.values) || continues_phrase(line.text);
     if (!crowded) return false;
     if (hang > 0) return hang == hang_ && !starts_children(i);
-    return width_ <= kNarrowColumn && flush_goes_on(i);
+    return width_ <= kNarrowColumn && (!above.overhangs || above.end - above.indent >= kPageWide) && flush_goes_on(i);
   }
 
   // "Ambition (ex 13,100 / Ambition)": the row's numbers stand on its first line. A lower-case line that leads to values of its

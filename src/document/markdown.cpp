@@ -1,12 +1,14 @@
 #include "document/markdown.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "document/fixed_width.h"
+#include "document/html.h"
 #include "document/markdown_header.h"
 #include "document/markdown_inline.h"
 #include "document/markdown_table.h"
@@ -110,6 +112,8 @@ class MarkdownReader {
       ++at_;
     } else if (fence_at(line).second > 0) {
       fenced();
+    } else if (starts_html_table(line)) {
+      html_table();
     } else if (starts_pipe_table(at_)) {
       pipe_table();
     } else if (is_tab_row(line)) {
@@ -148,6 +152,31 @@ class MarkdownReader {
     at_ = end + 1;
   }
 
+  static bool starts_html_table(std::string_view line) {
+    const auto start = to_lower(trim(line).substr(0, 7));
+    return start.starts_with("<table") && (start.size() == 6 || start[6] == '>' || is_space(start[6]));
+  }
+
+  // HTML that a converter left in the text, up to the end of its table.
+  void html_table() {
+    const auto first = at_;
+    int open = 0;
+    do {
+      const auto line = to_lower(lines_[at_].text);
+      for (auto found = line.find("table"); found != npos; found = line.find("table", found + 1)) {
+        if (found >= 1 && line[found - 1] == '<') ++open;
+        if (found >= 2 && line[found - 1] == '/' && line[found - 2] == '<') --open;
+      }
+      ++at_;
+    } while (open > 0 && at_ < lines_.size());
+    const auto& start = lines_[first];
+    const auto& last = lines_[at_ - 1].text;
+    const std::string_view source(start.text.data(), static_cast<std::size_t>(last.data() + last.size() - start.text.data()));
+    auto part = read_html(source, {start.offset, 0, start.number});
+    std::move(part.blocks.begin(), part.blocks.end(), std::back_inserter(out_.blocks));
+    std::move(part.problems.begin(), part.problems.end(), std::back_inserter(out_.problems));
+  }
+
   void pipe_table() {
     const auto first = at_;
     const bool outer = is_pipe_row(lines_[at_].text);
@@ -183,8 +212,8 @@ class MarkdownReader {
 
   bool ends_paragraph(std::size_t i) const {
     const auto line = lines_[i].text;
-    return is_blank(lines_[i]) || fence_at(line).second > 0 || heading_level(line) > 0 || starts_pipe_table(i) || is_tab_row(line) ||
-           item_marker(line) > 0 || is_break(line);
+    return is_blank(lines_[i]) || fence_at(line).second > 0 || heading_level(line) > 0 || starts_html_table(line) || starts_pipe_table(i) ||
+           is_tab_row(line) || item_marker(line) > 0 || is_break(line);
   }
 
   void paragraph() {

@@ -158,6 +158,20 @@ TEST_CASE("fixed width: units that were wrapped below their figures join them") 
         "T\n  [h:][h:Q1][h:Q2]\n  [Sales][117][127]\n  [Gross margin %][61.1%][(790) bps]\n  [Profit %][32.9%][30 bps]\n");
 }
 
+TEST_CASE("fixed width: a part of a table that is set in widths of its own is read by the order of its figures") {
+  CHECK(read("                   2031        2030        2029\n"
+             "                ----------  ----------  ----------\n"
+             "Gross margin    $   71,753  $   87,688  $  118,947\n"
+             "Adjusted        $   72,896  $   87,631  $  120,058\n"
+             "\n"
+             "Margin in percent\n"
+             "Gross margin     61.1%   69.0%   69.7%\n"
+             "Adjusted         62.1%   69.0%   70.4%\n") ==
+        "T\n  [h:][h:2031][h:2030][h:2029]\n  [Gross margin][$ 71,753][$ 87,688][$ 118,947]\n"
+        "  [Adjusted][$ 72,896][$ 87,631][$ 120,058]\n  [<2>Margin in percent][][]\n"
+        "  [Gross margin][61.1%][69.0%][69.7%]\n  [Adjusted][62.1%][69.0%][70.4%]\n");
+}
+
 TEST_CASE("fixed width: a cell's span is its own line, a wrapped label's covers its lines") {
   const std::string text = "               2031   2030\nCost of\n sales           12     11\nOther            13     14\n";
   finwh::Document document;
@@ -196,6 +210,10 @@ TEST_CASE("fixed width: hostile input takes linear time") {
   std::string many;
   for (int i = 0; i < 60'000; ++i) many += "a   12    13\n\n----  ---\nb  Words over it\n";
   CHECK_FALSE(read(many).empty());
+  std::string tables;
+  for (int i = 0; i < 20'000; ++i)
+    tables += "Title\n\n\n\n             2031   2030\nSales          12     13\nCosts          11     10\n\n\n\n";
+  CHECK_FALSE(read(tables).empty());
   std::string dots(500'000, '.');
   CHECK_FALSE(read("Sales " + dots + "\n").empty());
 }

@@ -81,6 +81,15 @@ TEST_CASE("markdown: pipe tables") {
   }
 }
 
+TEST_CASE("markdown: an HTML table in the text is read as HTML, at its place in the file") {
+  const std::string source = "Text\n<table>\n<tr><td>Sales</td><td>512</td></tr>\n</table>\nMore *text*\n";
+  const auto document = read_markdown(source);
+  CHECK(dump(document) == "P Text\nT\n  [Sales][512]\nP More text\n");
+  const auto& cell = document.blocks.at(1).table.rows.at(0).cells.at(1);
+  CHECK(source.substr(cell.span.offset, cell.span.length) == "512");
+  CHECK(cell.span.line == 3);
+}
+
 TEST_CASE("markdown: front matter gives title and date") {
   const auto document =
       read_markdown("---\ntitle: \"Acme \\\"A\\\" Reports\"\ndate: \"2031-02-11 07:17:00\"\ntags:\n  - \"news\"\n---\n\nText\n");
