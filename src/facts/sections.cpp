@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -73,6 +74,8 @@ double likeness(const std::set<std::string>& a, const std::set<std::string>& b) 
 
 bool is_main_line(std::string_view label) {
   const auto folded = fold(label);
+  if (contains(folded, " rate") || contains(folded, "ratio") || contains(folded, "%") || contains(folded, "percent")) return false;
+  if (contains(folded, "margin") && !starts_with(folded, "gross margin")) return false;
   if (contains(folded, "per share") || contains(folded, "per common") || contains(folded, "attributable")) return false;
   return std::any_of(kMainLines.begin(), kMainLines.end(), [&](std::string_view line) { return starts_with(folded, line); });
 }
@@ -94,6 +97,7 @@ struct Open {
   bool by_indent = false;
   int lines = 0;  // lines seen under it
   bool period = false;
+  int closes_at = -1;        // the row of the total that closes it; -1 = none is found
   bool adjustments = false;  // "Adjustments to reconcile ...": changes in assets and liabilities are part of them
 };
 
@@ -101,7 +105,9 @@ class Placer {
  public:
   explicit Placer(const std::vector<SectionRow>& rows) : rows_(rows), places_(rows.size()) {
     for (const auto& row : rows)
-      if (row.kind == RowKind::line || row.kind == RowKind::heading) indents_.insert(row.indent);
+      if ((row.kind == RowKind::line || row.kind == RowKind::heading) && !row.label.empty()) indents_.insert(row.indent);
+    for (const auto& row : rows)
+      if (row.kind == RowKind::line) ++times_[row.label];
   }
 
   std::vector<SectionPlace> place() {
@@ -147,6 +153,7 @@ class Placer {
     open.adjustments = starts_with(folded, "adjustment") && contains(folded, "reconcile");
     const auto* next = next_row(r);
     open.by_indent = !row.period && next != nullptr && next->indent > row.indent;
+    open.closes_at = closing_total(r, open);
     while (!stack_.empty() && ended_by_heading(stack_.back(), open, folded)) stack_.pop_back();
     if (!stack_.empty() && !stack_.back().by_indent) stack_.back().rank = std::min(stack_.back().rank, open.rank - 1);
     places_[r].path = path();
@@ -154,9 +161,25 @@ class Placer {
     if (!open.text.empty() && stack_.size() < 16) stack_.push_back(std::move(open));
   }
 
+  // The total that closes a heading: the next one with the same words, unless a heading as far out comes first.
+  int closing_total(std::size_t r, const Open& open) const {
+    if (open.words.empty() || open.period) return -1;
+    for (std::size_t i = r + 1; i < rows_.size(); ++i) {
+      const auto& row = rows_[i];
+      if (row.restart || row.period) return -1;
+      if (row.kind == RowKind::heading && open.rank == 0 && all_caps(row.label) && row.indent <= open.indent &&
+          likeness(content_words(row.label), open.words) < 0.3)
+        return -1;
+      if (row.kind == RowKind::line && names_total(row.label) && likeness(content_words(row.label), open.words) >= 0.75)
+        return static_cast<int>(i);
+    }
+    return -1;
+  }
+
   static bool ended_by_heading(const Open& open, const Open& next, std::string_view folded) {
     if (next.period) return true;
     if (open.period) return false;
+    if (open.closes_at >= 0) return false;
     if (open.by_indent) return next.indent <= open.indent;
     if (open.lines == 0 && next.rank >= open.rank) return false;  // headings directly under each other nest
     if (open.adjustments && starts_with(folded, "change")) return next.indent < open.indent;
@@ -169,7 +192,8 @@ class Placer {
     const auto& row = rows_[r];
     auto& out = places_[r];
     const bool total = names_total(row.label);
-    const bool main = is_main_line(row.label);
+    // A line that comes again and again belongs to the headings it stands under.
+    const bool main = is_main_line(row.label) && times_.at(row.label) == 1;
     out.total = total;
     const int closes = total ? closed_by(row.label) : -1;
     if (closes >= 0) {
@@ -183,14 +207,17 @@ class Placer {
     }
     while (!stack_.empty()) {
       const auto& open = stack_.back();
-      const bool ended = open.by_indent ? row.indent <= open.indent : (main && open.lines > 0 && !open.period && stays_out(open, row));
+      const bool kept = open.closes_at > static_cast<int>(r) || row.label.empty();
+      const bool ended = kept             ? false
+                         : open.by_indent ? row.indent <= open.indent
+                                          : (main && open.lines > 0 && !open.period && stays_out(open, row));
       if (!ended) break;
       stack_.pop_back();
     }
     out.path = path();
     out.depth = depth_of(row);
     for (auto& open : stack_) ++open.lines;
-    if (row.label.empty() && !stack_.empty() && stack_.back().lines > 2 && !stack_.back().by_indent) {
+    if (row.label.empty() && !stack_.empty() && stack_.back().lines > 2) {
       out.total = true;  // an unlabelled line below its parts
       stack_.pop_back();
     }
@@ -219,6 +246,7 @@ class Placer {
   std::vector<SectionPlace> places_;
   std::vector<Open> stack_;
   std::set<std::uint32_t> indents_;
+  std::map<std::string, int> times_;  // how often each line's label stands in the table
 };
 
 }  // namespace

@@ -56,7 +56,7 @@ class LayoutReader {
       out.kind = RowKind::blank;
       return;
     }
-    int amounts = 0, years = 0, texts = 0;
+    int amounts = 0, years = 0, texts = 0, marks = 0;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const auto& cell = row.cells[c];
       if (cell.first == table_.label_column && !(is_amount(cell) && cell.shape == Shape::number)) {
@@ -65,8 +65,11 @@ class LayoutReader {
       }
       if (is_amount(cell))
         ++amounts;
-      else if (cell.shape == Shape::mark && table_.columns[static_cast<std::size_t>(cell.first)] == ColumnKind::value)
+      else if (cell.shape == Shape::mark && looks_numeric(cell.text) &&
+               table_.columns[static_cast<std::size_t>(cell.first)] == ColumnKind::value)
         ++amounts;
+      else if (cell.shape == Shape::mark)
+        ++marks;
       else if (cell.shape == Shape::year)
         ++years;
       else if (cell.shape == Shape::text || cell.shape == Shape::suffix)
@@ -81,6 +84,8 @@ class LayoutReader {
       out.kind = only_header_numbers(r) ? RowKind::header : RowKind::line;
     } else if (texts > 0) {
       out.kind = RowKind::header;
+    } else if (marks > 0 && out.label_cell < 0) {
+      out.kind = RowKind::note;  // marks that overflowed from the line below or above
     } else {
       out.kind = RowKind::heading;  // one cell; settled below
     }

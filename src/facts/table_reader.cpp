@@ -234,6 +234,7 @@ class TableReader {
       if (row.kind == RowKind::heading && lines_[r].clause && row.label.size() <= lines_[r].clause->text.size() + 2)
         row.kind = RowKind::note;
     }
+    join_wrapped(rows);
     places_ = place_sections(rows);
     for (std::size_t r = 0; r < rows.size(); ++r) {
       TableRow row;
@@ -246,6 +247,23 @@ class TableReader {
                         std::any_of(table_.rows[r].cells.begin(), table_.rows[r].cells.end(), [](const Cell& c) { return c.ruled_above; });
       row.source = table_.rows[r].span;
       out_.table.rows.push_back(std::move(row));
+    }
+  }
+
+  // A heading or label that was broken into two rows: the second begins in lower case, and the first has no figures.
+  void join_wrapped(std::vector<SectionRow>& rows) {
+    for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
+      auto& upper = rows[r];
+      auto& lower = rows[r + 1];
+      if (upper.kind != RowKind::heading || upper.colon || upper.period || upper.label.empty() || lower.label.empty()) continue;
+      if (lower.kind != RowKind::heading && lower.kind != RowKind::line) continue;
+      const char first = lower.label.front();
+      if (first < 'a' || first > 'z' || lower.restart) continue;
+      lower.label = upper.label + " " + lower.label;
+      lower.indent = upper.indent;
+      lower.bold = upper.bold;
+      upper.kind = RowKind::blank;
+      lines_[r + 1].label.label = lower.label;
     }
   }
 

@@ -128,11 +128,26 @@ bool eat_tail_word(std::string_view& text) {
   return true;
 }
 
+// Marks in small letters that end the text: "a", "a, b".
+bool eat_letter_list(std::string_view& text) {
+  if (text.empty() || text.size() > 8) return false;
+  bool letter = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= 'a' && c <= 'h' && (i == 0 || !is_alpha(text[i - 1])))
+      letter = true;
+    else if (c != ',' && c != ' ')
+      return false;
+  }
+  if (letter) text = {};
+  return letter;
+}
+
 // What may stand behind the digits: spaces, ")", "%", unit words, marks.
 void eat_tail(std::string_view& text) {
   for (;;) {
     eat_spaces(text);
-    if (eat(text, ")") || eat(text, "%") || eat_mark(text) || eat_tail_word(text)) continue;
+    if (eat(text, ")") || eat(text, "%") || eat_mark(text) || eat_tail_word(text) || eat_letter_list(text)) continue;
     return;
   }
 }
@@ -235,6 +250,7 @@ Shape shape_of(std::string_view text) {
   if (text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'F') || c == '/'; }) &&
       text.front() != '/')
     return Shape::mark;
+  if (auto letters = text; text.size() <= 5 && eat_letter_list(letters)) return Shape::mark;
   if (is_nil(text)) return Shape::nil;
   if (is_prefix(text)) return Shape::prefix;
   if (is_suffix(text)) return Shape::suffix;
