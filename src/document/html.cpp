@@ -8,6 +8,7 @@
 #include "document/html_elements.h"
 #include "document/html_events.h"
 #include "document/html_pre.h"
+#include "document/html_setting.h"
 #include "document/html_style.h"
 #include "document/html_table.h"
 #include "document/html_text.h"
@@ -18,30 +19,19 @@ namespace {
 constexpr std::size_t kMaxDocumentCells = 2'000'000;
 constexpr std::size_t kLongestHeading = 300;  // bytes; longer bold text is prose with stress
 
-// What an element hands down to its content.
-struct Setting {
-  HtmlRun run;
-  bool hidden = false;
-  bool title = false;
-  bool header_group = false;
-  std::int32_t font_size = 0;   // tenths of a point, 0 = unknown
-  std::int32_t indent = 0;      // tenths of a point, from the cell's edge
-  std::int32_t first_line = 0;  // beyond that, of the first line
-};
-
 struct OpenElement {
   HtmlRole role = HtmlRole::inline_flow;
   bool break_after = false;
   bool block = false;
   bool passed_over = false;  // inside fixed-width text that was read as a whole
   std::uint32_t serial = 0;  // of a row or cell: tells the open one from one that tag soup closes late
-  Setting setting;
+  HtmlSetting setting;
 };
 
 struct OpenTable {
   HtmlTable table;
-  Setting setting;
-  Setting row_setting;
+  HtmlSetting setting;
+  HtmlSetting row_setting;
   std::uint32_t row = 0;  // serials of what is open
   std::uint32_t cell = 0;
   bool row_rule_above = false;
@@ -69,8 +59,8 @@ class Reader : public HtmlEvents {
 
  private:
   bool in_cell() const { return !tables_.empty() && tables_.back().table.in_cell(); }
-  Setting current() const;
-  Setting inherited(HtmlRole role) const;
+  HtmlSetting current() const;
+  HtmlSetting inherited(HtmlRole role) const;
   void open_role(OpenElement& element, const CssStyle& css, const HtmlAttributes& attributes, std::uint64_t at);
   void open_table();
   void open_row(OpenElement& element, const CssStyle& css);
@@ -97,7 +87,7 @@ class Reader : public HtmlEvents {
   HtmlText flow_;  // the paragraph outside of cells
   std::string title_;
   std::uint64_t skip_until_ = 0;  // what lies before has been read by open_preformatted
-  Setting around_preformatted_;
+  HtmlSetting around_preformatted_;
   std::uint32_t serial_ = 0;
   std::size_t cells_ = 0;
   bool full_ = false;
@@ -119,37 +109,17 @@ bool ends_orderly(std::string_view page) {
   return tail == "</table>" || tail.ends_with("</body>") || tail.ends_with("</html>");
 }
 
-// The element's own wishes over what it inherits.
-void apply(Setting& setting, HtmlRole role, const CssStyle& css, const HtmlAttributes& attributes) {
-  auto& run = setting.run;
-  const bool cell = role == HtmlRole::cell || role == HtmlRole::header_cell;
-  if (role == HtmlRole::bold || role == HtmlRole::heading || role == HtmlRole::header_cell) run.bold = true;
-  if (role == HtmlRole::heading) run.heading = true;
-  if (role == HtmlRole::raised) run.raised = true;
-  if (role == HtmlRole::underlined || css.underlined) run.underlined = true;
-  if (role == HtmlRole::centered || role == HtmlRole::header_cell) run.centered = true;
-  if (const auto align = attributes.get("align"); !align.empty()) run.centered = to_lower(align) == "center";
-  if (css.centered) run.centered = *css.centered;
-  if (css.bold) run.bold = *css.bold;
-  const bool smaller = css.font_size && (setting.font_size == 0 || *css.font_size < setting.font_size);
-  if (role == HtmlRole::inline_flow && (css.raised || (css.shifted_up && smaller))) run.raised = true;
-  if (css.font_size) setting.font_size = *css.font_size;
-  setting.indent = (cell ? 0 : setting.indent) + css.indent;
-  if (css.text_indent) setting.first_line = *css.text_indent;
-  if (role == HtmlRole::header_group) setting.header_group = true;
-  if (role == HtmlRole::title) setting.title = true;
-  if (role == HtmlRole::hidden || css.display == CssStyle::Display::none || css.invisible || attributes.has("hidden"))
-    setting.hidden = true;
-}
-
-bool is_block(HtmlRole role, CssStyle::Display display) {
-  if (role == HtmlRole::heading || role == HtmlRole::centered || role == HtmlRole::preformatted) return true;
-  if (role == HtmlRole::block) return display != CssStyle::Display::inline_flow;
-  return role == HtmlRole::inline_flow && display == CssStyle::Display::block;
+// A page that opens its root element but never closes it.
+bool lacks_its_end(std::string_view page) {
+  constexpr std::size_t kWindow = 4096;
+  const auto head = to_lower(page.substr(0, kWindow));
+  const auto tail = to_lower(page.substr(page.size() - std::min(page.size(), kWindow)));
+  const bool opened = contains(head, "<html") || contains(head, "<body");
+  return opened && !contains(tail, "</html>") && !contains(tail, "</body>");
 }
 
 // Rows and cells take after the table, not after what tag soup left open in the cell before.
-Setting Reader::inherited(HtmlRole role) const {
+HtmlSetting Reader::inherited(HtmlRole role) const {
   if (!tables_.empty()) {
     const auto& table = tables_.back();
     if (role == HtmlRole::row) return table.setting;
@@ -158,7 +128,7 @@ Setting Reader::inherited(HtmlRole role) const {
   return current();
 }
 
-Setting Reader::current() const {
+HtmlSetting Reader::current() const {
   if (open_.empty()) return {};
   return open_.back().passed_over ? around_preformatted_ : open_.back().setting;  // tag soup may leave open what was passed over
 }
@@ -405,7 +375,10 @@ void Reader::report(const HtmlEnd& end) {
     case HtmlEnd::Reason::long_tag: problem("document-limit", "a tag has too many attributes; the rest was not read", end.at); break;
     case HtmlEnd::Reason::unfinished: problem("document-truncated", "the page ends inside a comment or a tag", end.at); break;
     case HtmlEnd::Reason::complete:
-      if (cut_in_table_) problem("document-truncated", "the page ends inside a table", source_.size());
+      if (cut_in_table_)
+        problem("document-truncated", "the page ends inside a table", source_.size());
+      else if (lacks_its_end(source_))
+        problem("document-truncated", "the page ends without the end tag of its body", source_.size());
       break;
   }
 }

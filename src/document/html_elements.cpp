@@ -81,6 +81,8 @@ constexpr std::array<Element, 66> kElements = {{
     {"xmp", HtmlRole::preformatted},
 }};
 
+static_assert(std::is_sorted(kElements.begin(), kElements.end(), [](const auto& a, const auto& b) { return a.name < b.name; }));
+
 }  // namespace
 
 HtmlRole html_role(std::string_view name) {

@@ -66,7 +66,21 @@ struct Reading {
   std::int32_t margin_left = 0;
   bool relative = false;
   bool negative_top = false;
+  bool top_aligned = false;
 };
+
+void set_font_size(Reading& reading, std::string_view value) {
+  const bool percent = value.ends_with('%');
+  if (!percent && !value.ends_with("em")) {
+    reading.style.font_size = css_length(value);
+    reading.style.smaller_font = value == "smaller";
+    return;
+  }
+  // 85% and 0.85em are sizes relative to the surrounding; an em of 10pt is 100 tenths.
+  const auto share = percent ? css_length(std::string(value.substr(0, value.size() - 1)) + "em") : css_length(value);
+  reading.style.font_size.reset();
+  reading.style.smaller_font = share && *share < (percent ? 10000 : 100);
+}
 
 using Apply = void (*)(Reading&, std::string_view);
 
@@ -100,7 +114,7 @@ constexpr std::array<Property, 25> kProperties = {{
            r.style.font_size = size;
        }
      }},
-    {"font-size", [](Reading& r, std::string_view v) { r.style.font_size = css_length(v); }},
+    {"font-size", set_font_size},
     {"font-weight", [](Reading& r, std::string_view v) { r.style.bold = weight(v); }},
     {"margin", [](Reading& r, std::string_view v) { r.margin_left = left_of_shorthand(v); }},
     {"margin-left", [](Reading& r, std::string_view v) { r.margin_left = css_length(v).value_or(0); }},
@@ -114,9 +128,15 @@ constexpr std::array<Property, 25> kProperties = {{
     {"text-decoration-line", [](Reading& r, std::string_view v) { r.style.underlined = contains(v, "underline"); }},
     {"text-indent", [](Reading& r, std::string_view v) { r.style.text_indent = css_length(v).value_or(0); }},
     {"top", [](Reading& r, std::string_view v) { r.negative_top = v.starts_with('-') && css_length(v).value_or(-1) < 0; }},
-    {"vertical-align", [](Reading& r, std::string_view v) { r.style.raised = v == "super" || v == "text-top"; }},
+    {"vertical-align",
+     [](Reading& r, std::string_view v) {
+       r.style.raised = v == "super";
+       r.top_aligned = v == "top" || v == "text-top" || (!v.empty() && is_digit(v[0]) && v[0] != '0');
+     }},
     {"visibility", [](Reading& r, std::string_view v) { r.style.invisible = v == "hidden" || v == "collapse"; }},
 }};
+
+static_assert(std::is_sorted(kProperties.begin(), kProperties.end(), [](const auto& a, const auto& b) { return a.name < b.name; }));
 
 Apply property(std::string_view name) {
   const auto found =
@@ -171,7 +191,7 @@ CssStyle parse_style(std::string_view declarations) {
     apply(reading, value);
   }
   reading.style.indent = reading.padding_left + reading.margin_left;
-  reading.style.shifted_up = reading.relative && reading.negative_top;
+  reading.style.shifted_up = (reading.relative && reading.negative_top) || reading.top_aligned;
   return reading.style;
 }
 

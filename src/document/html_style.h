@@ -25,10 +25,11 @@ struct CssStyle {
   bool break_before = false;  // page-break-before
   bool break_after = false;
   bool raised = false;                      // vertical-align:super
-  bool shifted_up = false;                  // position:relative with a negative top
+  bool shifted_up = false;                  // by a position, or by vertical-align:top or a length: raised if it is also smaller
   std::int32_t indent = 0;                  // padding-left + margin-left; adds to that of the elements around
   std::optional<std::int32_t> text_indent;  // of the first line; replaces that of the elements around
-  std::optional<std::int32_t> font_size;    // absolute sizes only; smaller/larger/% give nothing
+  std::optional<std::int32_t> font_size;    // absolute sizes
+  bool smaller_font = false;                // a size relative to the surrounding, and less
 };
 
 // Reads a style attribute; what it does not know it skips.

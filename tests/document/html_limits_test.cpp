@@ -76,6 +76,7 @@ TEST_CASE("html limits: a page that ends too early says so") {
       {"<table><tr><td>1</td></tr></table><p style='tex", "T\n  [1]\n", "document-truncated"},
       {"<table><tr><td>1</td></tr></table>\n", "T\n  [1]\n", ""},
       {"<table><tr><td>1</body>", "T\n  [1]\n", ""},
+      {"<html><p>cut in a sent", "P cut in a sent\n", "document-truncated"},
       {"<p>no end tags", "P no end tags\n", ""},
       {"", "", ""},
   };
@@ -139,12 +140,15 @@ TEST_CASE("html limits: any byte may follow any other") {
   }
 }
 
-TEST_CASE("html limits: every cut of a page is read") {
+TEST_CASE("html limits: every cut of a page is read and noticed") {
   const std::string page =
       "<html><head><title>T</title></head><body><p style='font-weight:700'>A &amp; B<br>c</p><!-- x --><table border=1><tr>"
       "<th colspan=2>2025</th></tr><tr><td style='padding-left:9pt'>Sales<sup>1</sup></td><td>1,234</td></tr></table></body></html>";
   for (std::size_t size = 0; size <= page.size(); ++size) {
     const auto read = read_html(std::string_view(page).substr(0, size));
     for (const auto& block : read.blocks) CHECK_UNARY(block.span.offset + block.span.length <= size);
+    CAPTURE(page.substr(0, size));
+    if (size >= 6 && size < page.find("</body>") + 7) CHECK(codes(read) == "document-truncated");
+    if (size == page.size()) CHECK(codes(read).empty());
   }
 }

@@ -124,6 +124,9 @@ TEST_CASE("html: superscripts are byte ranges of the text") {
       {"<table><tr><td>Sales <span style='vertical-align:super;font-size:6pt'>a</span></table>", "T\n  [Sales a^6-7]\n"},
       {"<table><tr><td><font style='font-size:9pt'>Café<font style='font-size:6pt;position:relative;top:-3pt'>2</font></font></table>",
        "T\n  [Café2^5-6]\n"},
+      {"<table><tr><td>Sales<span style='font-size:65%;vertical-align:top'>(a)</span></table>", "T\n  [Sales(a)^5-8]\n"},
+      {"<table><tr><td>Sales<span style='font-size:0.7em;position:relative;top:-3pt'>1</span></table>", "T\n  [Sales1^5-6]\n"},
+      {"<table><tr><td style='font-size:10pt'>Sales<span style='font-size:10pt;vertical-align:top'>1</span></table>", "T\n  [Sales1]\n"},
       {"<table><tr><td style='vertical-align:super'>x<span style='position:relative;top:0pt'>y</span></table>", "T\n  [xy]\n"},
   });
 }

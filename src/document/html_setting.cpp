@@ -1,0 +1,35 @@
+#include "document/html_setting.h"
+
+#include "base/text.h"
+
+namespace finwh {
+
+void apply(HtmlSetting& setting, HtmlRole role, const CssStyle& css, const HtmlAttributes& attributes) {
+  auto& run = setting.run;
+  const bool cell = role == HtmlRole::cell || role == HtmlRole::header_cell;
+  if (role == HtmlRole::bold || role == HtmlRole::heading || role == HtmlRole::header_cell) run.bold = true;
+  if (role == HtmlRole::heading) run.heading = true;
+  if (role == HtmlRole::raised) run.raised = true;
+  if (role == HtmlRole::underlined || css.underlined) run.underlined = true;
+  if (role == HtmlRole::centered || role == HtmlRole::header_cell) run.centered = true;
+  if (const auto align = attributes.get("align"); !align.empty()) run.centered = to_lower(align) == "center";
+  if (css.centered) run.centered = *css.centered;
+  if (css.bold) run.bold = *css.bold;
+  const bool smaller = css.smaller_font || (css.font_size && (setting.font_size == 0 || *css.font_size < setting.font_size));
+  if (role == HtmlRole::inline_flow && (css.raised || (css.shifted_up && smaller))) run.raised = true;
+  if (css.font_size) setting.font_size = *css.font_size;
+  setting.indent = (cell ? 0 : setting.indent) + css.indent;
+  if (css.text_indent) setting.first_line = *css.text_indent;
+  if (role == HtmlRole::header_group) setting.header_group = true;
+  if (role == HtmlRole::title) setting.title = true;
+  if (role == HtmlRole::hidden || css.display == CssStyle::Display::none || css.invisible || attributes.has("hidden"))
+    setting.hidden = true;
+}
+
+bool is_block(HtmlRole role, CssStyle::Display display) {
+  if (role == HtmlRole::heading || role == HtmlRole::centered || role == HtmlRole::preformatted) return true;
+  if (role == HtmlRole::block) return display != CssStyle::Display::inline_flow;
+  return role == HtmlRole::inline_flow && display == CssStyle::Display::block;
+}
+
+}  // namespace finwh
