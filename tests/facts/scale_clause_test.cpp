@@ -129,3 +129,14 @@ TEST_CASE("scale clause: its place in the text, so that titles can do without it
   CHECK(finwh::without_scale_clauses("(in millions)") == "");
   CHECK(finwh::without_scale_clauses("Segment results") == "Segment results");
 }
+
+TEST_CASE("scale clause: hostile texts are read without harm") {
+  CHECK_FALSE(read_scale_clause(std::string(1 << 20, '(')).has_value());
+  CHECK_FALSE(read_scale_clause(std::string(1 << 20, '\xe2')).has_value());
+  std::string endless;
+  while (endless.size() < (1 << 20)) endless += "(in millions, except ";
+  const auto clause = read_scale_clause(endless);
+  REQUIRE(clause);
+  CHECK(clause->money == 6);
+  CHECK(clause->end <= endless.size());
+}
