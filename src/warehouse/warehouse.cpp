@@ -57,7 +57,8 @@ void require_openable(const std::string& path, Access access) {
 
 struct Warehouse::Connection {
   Connection(const std::string& path, int flags, const WarehouseOptions& options)
-      : database(path, flags, options.busy_milliseconds),
+      // One thread uses the connection: it needs no locks of its own.
+      : database(path, flags | SQLite::OPEN_NOMUTEX, options.busy_milliseconds),
         statements(database),
         dimensions(statements),
         companies(statements),

