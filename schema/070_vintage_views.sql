@@ -1,6 +1,7 @@
 -- One printing of each figure chosen from many: a company prints the same line and period in several releases.
 -- A figure is a line, member, basis, unit and period of a company. The names that readers filter by are in the inner
--- GROUP BY, so that SQLite can look at one company without grouping the whole file.
+-- GROUP BY, so that SQLite can look at one company without grouping the whole file. For one concept over all companies
+-- v_line_history with max(recency) is the quicker way: it begins at the concept's index.
 
 -- Each figure as its newest release prints it.
 CREATE VIEW v_latest AS
