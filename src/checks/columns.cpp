@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kMaxColumns = 40;
 constexpr std::size_t kMaxRun = 16;         // columns summed
 constexpr double kNeededBits = 24;          // over all lines in which a relation holds
-constexpr int kNeededLines = 3;             // fewer only when every line holds
+constexpr int kNeededLines = 4;             // fewer only when every line holds
+constexpr int kNeededShare = 9;             // lines that hold for one that fails, but for a single one
 constexpr std::size_t kMaxCells = 400'000;  // beyond, a grid is no table of a release
 
 // The facts that stand in chosen columns of one line; -1 = blank.
@@ -245,8 +246,8 @@ class ColumnReader {
 
   void accept(Relation& relation, const UnitGrid* grid) {
     const int fails = static_cast<int>(relation.checks.size()) - relation.holds;
-    if (relation.holds == 0 || relation.bits < kNeededBits || relation.holds < 3 * fails) return;
-    if (relation.holds < kNeededLines && fails > 0) return;
+    if (relation.holds == 0 || relation.bits < kNeededBits) return;
+    if (fails > 0 && (relation.holds < kNeededLines || (fails > 1 && relation.holds < kNeededShare * fails))) return;
     if (grid != nullptr) {
       Calculation calculation;
       calculation.table = table_;

@@ -64,6 +64,7 @@ class Search {
         adjusts_(grid.lines.size()),
         named_(grid.lines.size(), nullptr) {
     for (const NamedSum& sum : named) {
+      if (!credible(sum)) continue;
       named_[sum.total] = &sum;
       for (std::size_t i = 1; i < sum.parts.size(); ++i) adjusts_[sum.parts[i]] = true;
     }
@@ -106,14 +107,25 @@ class Search {
     if (best) accept(*best);
   }
 
-  // The sum that another source names, if it holds anywhere or nothing else explains the line.
-  bool accept_named(std::size_t line) {
+  SumReading reading_of(const NamedSum& sum) const {
     SumReading reading;
-    reading.total = line;
-    reading.parts = named_[line]->parts;
-    reading.weights = named_[line]->weights;
+    reading.total = sum.total;
+    reading.parts = sum.parts;
+    reading.weights = sum.weights;
     reading.pattern = SignPattern::given;
     weigh(grid_, reading);
+    return reading;
+  }
+
+  // A named sum counts when it holds in half of the columns or more, or when its labels leave no doubt.
+  bool credible(const NamedSum& sum) const {
+    const SumReading reading = reading_of(sum);
+    return (reading.holds > 0 && 2 * reading.holds >= reading.tried) || (sum.plain && adds_up(grid_));
+  }
+
+  // The sum that another source names, unless another reading explains the line better.
+  bool accept_named(std::size_t line) {
+    SumReading reading = reading_of(*named_[line]);
     if (reading.holds < reading.tried) {
       const auto other = search(line, open_);
       if (other && other->holds == other->tried) return false;
@@ -189,6 +201,19 @@ class Search {
     return starts_with(grid_.lines[open[start - 1]].section, grid_.lines[open[start]].section) ? kAnywhere : kSectionStart;
   }
 
+  // Signs are not searched for over GAAP and non-GAAP lines together: they come to nothing that a reader would name.
+  bool mixes_bases(std::size_t line, std::size_t start) const {
+    if (!grid_.lines[line].sense->non_gaap) return false;
+    bool gaap = false;
+    bool non_gaap = false;
+    for (std::size_t i = start; i < open_.size(); ++i) {
+      const LabelSense& sense = *grid_.lines[open_[i]].sense;
+      gaap = gaap || sense.gaap;
+      non_gaap = non_gaap || sense.non_gaap;
+    }
+    return gaap && non_gaap;
+  }
+
   bool ends_sum(std::size_t line) const { return closed_[line] || says_total(grid_.lines[line]) || grid_.lines[line].total; }
 
   // What a pattern of signs takes from the evidence; a result less a lowering line is as plain as a sum.
@@ -229,7 +254,10 @@ void Search::test_patterns(std::size_t line, const std::vector<std::size_t>& ope
   const bool single = start + 1 == open.size();
   const bool turned = sense.loss || total_lowers || sense.total || sense.result;
   // Any line of a statement is a difference of others, since the statement balances; only a result is read as one.
-  const bool result = total_evidence(grid_.lines[line]) > 0;
+  const auto& own = grid_.lines[line].section;
+  const auto& other = grid_.lines[open[start]].section;
+  const bool across = !own.empty() && !other.empty() && own.front() != other.front();
+  const bool result = total_evidence(grid_.lines[line]) > 0 && !across;
   const std::array<std::pair<SignPattern, bool>, 6> patterns = {{
       {SignPattern::sum, true},
       {SignPattern::difference, !single && result},
@@ -297,7 +325,8 @@ std::optional<SumReading> Search::search(std::size_t line, const std::vector<std
     const bool single = i + 1 == open.size();
     const bool structural = closes < open.size() && i >= closes;
     if (!structural && open.size() - i > look_back) break;
-    if (!single || (own.sense->total && i == closes)) test_patterns(line, open, i, rest, counts, found, alternatives);
+    const bool alone = own.sense->total && !ends_sum(open[i]) && (i == closes || i == 0 || ends_sum(open[i - 1]));
+    if (!single || alone) test_patterns(line, open, i, rest, counts, found, alternatives);
     const LabelSense& sense = *grid_.lines[open[i]].sense;
     const bool lowers = sense.leaning == Leaning::lowers;
     ++(lowers ? (negative_[open[i]] ? counts.printed_lower : counts.lowered) : counts.plain);
@@ -320,7 +349,7 @@ std::optional<SumReading> Search::search(std::size_t line, const std::vector<std
   if (auto best = chosen(line, readings, std::log2(std::max(alternatives, 1)))) return best;
   // "Total ..." right behind the lines of the section that it closes can mean nothing else.
   const std::size_t length = open.size() - closes;
-  if (!own.sense->total || own.sense->words.empty() || closes == open.size() || length < 2) return std::nullopt;
+  if (!adds_up(grid_) || !own.sense->total || own.sense->words.empty() || closes == open.size() || length < 2) return std::nullopt;
   SumReading reading = reading_of(line, open, closes, SignPattern::sum);
   reading.unmistakable = true;
   return reading;
@@ -343,7 +372,7 @@ std::optional<SumReading> Search::chosen(std::size_t line, std::vector<SumReadin
   const bool whole = best->holds == best->tried;
   const double score = best->bits + best->structure - cost;
   if (whole) return score >= kNeeded ? std::optional<SumReading>(*best) : std::nullopt;
-  const bool enough = score >= kNeededToFail && total_evidence(grid_.lines[line]) > 0 && 2 * best->holds >= best->tried;
+  const bool enough = adds_up(grid_) && score >= kNeededToFail && total_evidence(grid_.lines[line]) > 0 && 2 * best->holds >= best->tried;
   return enough ? std::optional<SumReading>(*best) : std::nullopt;
 }
 
@@ -357,6 +386,7 @@ std::optional<SumReading> Search::search_signs(std::size_t line) const {
     const double block = block_evidence(open_, start, closes);
     if (block < kSectionStart) continue;
     if (++blocks > 3) break;
+    if (mixes_bases(line, start)) continue;
     SumReading reading = reading_of(line, open_, start, SignPattern::sum);
     reading.pattern = SignPattern::given;
     if (!find_signs(grid_, reading)) continue;

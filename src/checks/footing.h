@@ -14,6 +14,7 @@ struct NamedSum {
   std::size_t total = 0;
   std::vector<std::size_t> parts;
   std::vector<int> weights;
+  bool plain = false;  // the labels of its ends say that they are one quantity, GAAP and not: it counts though it holds nowhere
 };
 
 // The sums of the grid in the order of their totals. Each line is the total of one reading at most and a part of one at most,

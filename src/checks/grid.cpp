@@ -57,6 +57,9 @@ GridLine line_of(const ReleaseTable& table, int row, const TextNumbers& numbers)
   return line;
 }
 
+// Both ends of a range stand in one cell, and neither adds up with other lines.
+bool same_cell(const Fact& a, const Fact& b) { return a.table == b.table && a.row == b.row && a.column == b.column; }
+
 UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::vector<int>& facts, const TextNumbers& numbers,
                  const std::function<const LabelSense*(int fact)>& sense) {
   UnitGrid grid;
@@ -80,7 +83,11 @@ UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::v
     const Fact& fact = release.facts[static_cast<std::size_t>(index)];
     while (grid.lines[line].row != fact.row) ++line;
     const auto column = std::lower_bound(grid.columns.begin(), grid.columns.end(), fact.column) - grid.columns.begin();
-    grid.cells[line * grid.columns.size() + static_cast<std::size_t>(column)] = cell_of(fact, index, grid.exponent);
+    GridCell& cell = grid.cells[line * grid.columns.size() + static_cast<std::size_t>(column)];
+    const bool range =
+        index + 1 < static_cast<int>(release.facts.size()) && same_cell(fact, release.facts[static_cast<std::size_t>(index) + 1]);
+    const bool second = index > 0 && same_cell(fact, release.facts[static_cast<std::size_t>(index) - 1]);
+    if (!range && !second) cell = cell_of(fact, index, grid.exponent);
   }
   return grid;
 }

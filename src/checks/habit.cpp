@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace finwh {
@@ -24,30 +26,49 @@ bool is_sum_of_money(const ReleaseView& view, const Check& check) {
   return unit.size() == 3;  // an ISO currency
 }
 
-}  // namespace
+// The precision in which a sum is printed, if all its figures have one: thousands and billions foot apart.
+std::optional<int> precision_of(const ReleaseView& view, const Check& check) {
+  const int exponent = view.fact(check.terms.front().fact).value.exponent();
+  for (const CheckTerm& term : check.terms) {
+    const Fact& fact = view.fact(term.fact);
+    if (!fact.nil && fact.value.exponent() != exponent) return std::nullopt;
+  }
+  return exponent;
+}
 
-void check_habit(const ReleaseView& view, CheckReport& report) {
+struct Habit {
   double bits = 0;
   int exact = 0;
   std::vector<std::size_t> misses;
+};
+
+}  // namespace
+
+void check_habit(const ReleaseView& view, CheckReport& report) {
+  std::map<int, Habit> habits;  // by precision
   for (std::size_t i = 0; i < report.checks.size(); ++i) {
     const Check& check = report.checks[i];
     if (!is_sum_of_money(view, check)) continue;
-    if (check.status == CheckStatus::rounding) misses.push_back(i);
+    const auto precision = precision_of(view, check);
+    if (!precision) continue;
+    Habit& habit = habits[*precision];
+    if (check.status == CheckStatus::rounding) habit.misses.push_back(i);
     if (check.status != CheckStatus::pass) continue;
     const auto parts = static_cast<std::size_t>(parts_of(view, check));
-    bits -= std::log2(kChanceToFoot[std::min(parts, kChanceToFoot.size() - 1)]);
-    ++exact;
+    habit.bits -= std::log2(kChanceToFoot[std::min(parts, kChanceToFoot.size() - 1)]);
+    ++habit.exact;
   }
-  const int allowed = std::max(kMaxMisses, exact / 50);
-  if (bits < kHabitBits || static_cast<int>(misses.size()) > allowed) return;
-  for (const std::size_t i : misses) {
-    Check finding = report.checks[i];
-    finding.rule = "footing-habit";
-    finding.status = CheckStatus::fail;
-    finding.tolerance = Decimal();
-    finding.description += ", where " + std::to_string(exact) + " sums of the release foot exactly";
-    report.checks.push_back(std::move(finding));
+  for (const auto& [precision, habit] : habits) {
+    const int allowed = std::max(kMaxMisses, habit.exact / 50);
+    if (habit.bits < kHabitBits || static_cast<int>(habit.misses.size()) > allowed) continue;
+    for (const std::size_t i : habit.misses) {
+      Check finding = report.checks[i];
+      finding.rule = "footing-habit";
+      finding.status = CheckStatus::fail;
+      finding.tolerance = Decimal();
+      finding.description += ", where " + std::to_string(habit.exact) + " sums of the release foot exactly";
+      report.checks.push_back(std::move(finding));
+    }
   }
 }
 

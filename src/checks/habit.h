@@ -8,7 +8,7 @@
 namespace finwh {
 
 // The habit is taken as shown when the exact sums come to kHabitBits: each is worth the logarithm of the chance that so many
-// independently rounded parts foot. Money only; the misses may be kMaxMisses or one in fifty.
+// independently rounded parts foot. Money only, and each printed precision by itself; the misses may be kMaxMisses or one in fifty.
 inline constexpr double kHabitBits = 30;
 inline constexpr int kMaxMisses = 3;
 

@@ -159,7 +159,13 @@ Comparison compare_growth(const Decimal& found, const Decimal& now, const Decima
   const Decimal share = found.scaled(-2);
   const Interval factor = add(printed_interval(share), exact_interval(Decimal(before.is_negative() ? -1 : 1, 0)));
   const bool meets = meet(multiply(factor, printed_interval(before.magnitude())), printed_interval(now));
-  return judged(found, ratio(*change, before.magnitude(), 2, found.exponent()), meets);
+  Comparison result = judged(found, ratio(*change, before.magnitude(), 2, found.exponent()), meets);
+  // Of amounts printed negative, the change of their size may be meant.
+  if (result.status == CheckStatus::fail && before.is_negative() && now.is_negative()) {
+    Comparison sizes = compare_growth(found, now.negated(), before.negated());
+    if (sizes.status != CheckStatus::fail) return sizes;
+  }
+  return result;
 }
 
 }  // namespace finwh

@@ -56,7 +56,8 @@ Comparison compare_printings(const Decimal& found, const Decimal& other);
 // halves away from zero; not applicable when the denominator is 0.
 Comparison compare_ratio(const Decimal& found, const Decimal& numerator, const Decimal& denominator, int power);
 
-// Is `found`, a percentage, the change from `before` to `now` over the magnitude of `before`?
+// Is `found`, a percentage, the change from `before` to `now` over the magnitude of `before`; of two negative amounts also the
+// change of their sizes?
 Comparison compare_growth(const Decimal& found, const Decimal& now, const Decimal& before);
 
 }  // namespace finwh

@@ -149,7 +149,6 @@ constexpr std::array kConcepts = {
     ConceptFigure{"Liabilities", KeyFigure::liabilities},
     ConceptFigure{"StockholdersEquity", KeyFigure::equity},
     ConceptFigure{"CashAndCashEquivalentsAtCarryingValue", KeyFigure::cash},
-    ConceptFigure{"CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents", KeyFigure::cash},
     ConceptFigure{"NetCashProvidedByUsedInOperatingActivities", KeyFigure::operating_cash_flow},
     ConceptFigure{"PaymentsToAcquirePropertyPlantAndEquipment", KeyFigure::capital_expenditures},
     ConceptFigure{"Depreciation", KeyFigure::depreciation},
@@ -174,6 +173,17 @@ bool speaks_of_income(const Fact& fact) {
   std::string words = fold(fact.label);
   for (const std::string& heading : fact.section_path) words += " " + fold(heading);
   return !contains_word(words, "dividend") && !contains_word(words, "dividends") && !contains_word(words, "book");
+}
+
+// "Net income attributable to X", where X is the company or its holders, not those of a part of it.
+bool is_owners_income(std::string_view words) {
+  constexpr std::array<std::string_view, 4> kIncomes = {"net income", "net loss", "net earnings", "net profit"};
+  constexpr std::array<std::string_view, 3> kOwned = {"attributable to", "available to", "applicable to"};
+  constexpr std::array<std::string_view, 6> kOthers = {"controlling", "noncontrolling", "minority",
+                                                       "preferred",   "participating",  "per share"};
+  const auto says = [&](std::string_view part) { return contains_word(words, part); };
+  const bool income = std::any_of(kIncomes.begin(), kIncomes.end(), [&](std::string_view name) { return words.find(name) < 12; });
+  return income && std::any_of(kOwned.begin(), kOwned.end(), says) && std::none_of(kOthers.begin(), kOthers.end(), says);
 }
 
 const PhraseTable<KeyFigure>& names() {
@@ -211,8 +221,8 @@ KeyFigure figure_of(const Fact& fact, const LabelSense& sense, std::string_view 
     });
   }
   if (const auto* entry = names().whole(sense.words)) return entry->value;
-  const auto* entry = names().whole(quantity);
-  return entry == nullptr ? KeyFigure::none : entry->value;
+  if (const auto* entry = names().whole(quantity)) return entry->value;
+  return is_owners_income(sense.words) ? KeyFigure::net_income : KeyFigure::none;
 }
 
 NamedFigure figure_at(std::string_view folded) {

@@ -216,6 +216,7 @@ LabelSense sense_of(std::string_view label) {
   sense.net = begins(words, "net") || ends(words, "net");
   sense.result = begins(words, "net");
   read_sayings(words, sense);
+  if (begins(words, "accumulated")) sense.result = false;
   sense.gaap = !sense.non_gaap && (sense.gaap || begins(words, "gaap") || begins(words, "reported"));
   sense.leaning = leaning_of(words);
   return sense;

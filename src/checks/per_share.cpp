@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "base/text.h"
+
 namespace finwh {
 namespace {
 
@@ -17,15 +19,6 @@ bool counts_shares_for(KeyFigure shares, KeyFigure per_share) {
   return shares == (per_share == KeyFigure::eps_basic ? KeyFigure::shares_basic : KeyFigure::shares_diluted);
 }
 
-// The fact of a line for the time of another fact, or -1.
-int fact_for(const ReleaseView& view, const FactLine& line, const Fact& other) {
-  for (int i = line.first; i < line.last; ++i) {
-    const Fact& fact = view.fact(i);
-    if (same_period(fact, other) && fact.member == other.member && !fact.nil && fact.unit != "percent") return i;
-  }
-  return -1;
-}
-
 // Lines of the release by how near they stand to a line: of the same table first, then by distance.
 std::vector<const FactLine*> nearest(const FactLine& to, const std::vector<const FactLine*>& lines) {
   std::vector<const FactLine*> sorted = lines;
@@ -36,19 +29,32 @@ std::vector<const FactLine*> nearest(const FactLine& to, const std::vector<const
   return sorted;
 }
 
+// Income per share from continuing operations is not that of the whole income.
+bool same_scope(const ReleaseView& view, const FactLine& line, const FactLine& income) {
+  const auto parted = [&](const FactLine& l) {
+    std::string words = l.sense.words;
+    const auto& path = view.fact(l.first).section_path;
+    if (!path.empty()) words += " " + fold(path.back());
+    return contains_word(words, "continuing") || contains_word(words, "discontinued");
+  };
+  return parted(line) == parted(income);
+}
+
 struct EpsReading {
   std::vector<Check> checks;
   int holds = 0;
+
+  int fails() const { return static_cast<int>(checks.size()) - holds; }
+  int worth() const { return borne_out(holds, fails()) ? holds - fails() : -1; }
 };
 
 EpsReading read_eps(const ReleaseView& view, const FactLine& line, const FactLine& income, const FactLine& shares) {
   EpsReading reading;
   for (int i = line.first; i < line.last; ++i) {
     const Fact& amount = view.fact(i);
-    const int numerator = fact_for(view, income, amount);
-    const int denominator = fact_for(view, shares, amount);
+    const int numerator = view.counterpart(income, i, false);
+    const int denominator = view.counterpart(shares, i, true);
     if (amount.nil || !amount.unit.ends_with("/share") || numerator < 0 || denominator < 0) continue;
-    if (view.fact(numerator).basis != amount.basis) continue;
     const Comparison comparison = compare_ratio(amount.value, view.fact(numerator).value, view.fact(denominator).value, 0);
     if (comparison.status == CheckStatus::not_applicable) continue;
     reading.holds += comparison.status != CheckStatus::fail;
@@ -63,8 +69,8 @@ EpsReading read_eps(const ReleaseView& view, const FactLine& line, const FactLin
 void compare_dilution(const ReleaseView& view, const FactLine& basic, const FactLine& diluted, bool shares, CheckReport& report) {
   for (int i = diluted.first; i < diluted.last; ++i) {
     const Fact& fact = view.fact(i);
-    const int other = fact_for(view, basic, fact);
-    if (fact.nil || other < 0 || view.fact(other).unit != fact.unit || view.fact(other).basis != fact.basis) continue;
+    const int other = view.counterpart(basic, i, false);
+    if (fact.nil || other < 0 || view.fact(other).unit != fact.unit || view.fact(other).column != fact.column) continue;
     const Decimal& low = shares ? view.fact(other).value : fact.value;
     const Decimal& high = shares ? fact.value : view.fact(other).value;
     if (!shares && high.is_negative()) continue;  // of a loss, dilution is left out or lowers it
@@ -77,6 +83,13 @@ void compare_dilution(const ReleaseView& view, const FactLine& basic, const Fact
     report.checks.push_back(make_check("basic-diluted", fact.table, view.name(i) + (shares ? " >= " : " <= ") + view.name(other),
                                        {{i, 0}, {other, 1}}, comparison));
   }
+}
+
+// Do the two say basic and diluted of one thing: in their labels, or in their headings over one label?
+bool pairs_with(const ReleaseView& view, const FactLine& basic, const FactLine& diluted) {
+  const auto says = [&](const FactLine& line, std::string_view word) { return contains_word(line.sense.words, word); };
+  if (says(basic, "basic") && says(diluted, "diluted")) return true;
+  return basic.quantity == diluted.quantity && view.fact(basic.first).section_path != view.fact(diluted.first).section_path;
 }
 
 }  // namespace
@@ -101,8 +114,9 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
         std::size_t tried = 0;
         for (const FactLine* income : nearest(line, incomes)) {
           if (++tried > kMaxTried) break;
+          if (!same_scope(view, line, *income)) continue;
           EpsReading reading = read_eps(view, line, *income, *count);
-          if (reading.holds > best.holds) best = std::move(reading);
+          if (reading.worth() > best.worth()) best = std::move(reading);
         }
       }
       for (Check& check : best.checks) report.checks.push_back(std::move(check));
@@ -110,7 +124,7 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
     if (line.figure == KeyFigure::eps_basic || line.figure == KeyFigure::shares_basic) basic = &line;
     const bool diluted = line.figure == KeyFigure::eps_diluted || line.figure == KeyFigure::shares_diluted;
     const bool pairs = basic != nullptr && basic->table == line.table && line.row - basic->row <= 2 &&
-                       (basic->figure == KeyFigure::shares_basic) == shares;
+                       (basic->figure == KeyFigure::shares_basic) == shares && pairs_with(view, *basic, line);
     if (diluted && pairs) compare_dilution(view, *basic, line, shares, report);
   }
 }

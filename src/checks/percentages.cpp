@@ -51,24 +51,18 @@ constexpr std::array kPhrases = {
 struct Candidate {
   std::vector<Check> checks;
   int holds = 0;
-};
 
-int fact_for(const ReleaseView& view, const FactLine& line, const Fact& percent, bool any_basis) {
-  for (int i = line.first; i < line.last; ++i) {
-    const Fact& fact = view.fact(i);
-    const bool basis = any_basis || fact.basis == percent.basis;
-    if (basis && !fact.nil && same_period(fact, percent) && fact.unit != "percent" && fact.member == percent.member) return i;
-  }
-  return -1;
-}
+  int fails() const { return static_cast<int>(checks.size()) - holds; }
+  int worth() const { return borne_out(holds, fails()) ? holds - fails() : -1; }
+};
 
 Candidate try_lines(const ReleaseView& view, const FactLine& line, const FactLine& numerator, const FactLine& denominator, bool rate) {
   Candidate candidate;
   for (int i = line.first; i < line.last; ++i) {
     const Fact& percent = view.fact(i);
     if (percent.nil || percent.unit != "percent") continue;
-    const int over = fact_for(view, numerator, percent, false);
-    const int under = fact_for(view, denominator, percent, !rate);
+    const int over = view.counterpart(numerator, i, false);
+    const int under = view.counterpart(denominator, i, !rate);
     if (over < 0 || under < 0 || view.fact(over).unit != view.fact(under).unit) continue;
     const Comparison comparison = compare_ratio(percent.value, view.fact(over).value, view.fact(under).value, 2);
     if (comparison.status == CheckStatus::not_applicable) continue;
@@ -124,7 +118,7 @@ void check_percentages(const ReleaseView& view, CheckReport& report) {
       for (const FactLine& under : view.lines()) {
         if (under.figure != reading.denominator) continue;
         Candidate candidate = try_lines(view, line, over, under, reading.rate);
-        if (candidate.holds > best.holds) best = std::move(candidate);
+        if (candidate.worth() > best.worth()) best = std::move(candidate);
       }
     }
     for (Check& check : best.checks) report.checks.push_back(std::move(check));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace finwh {
 namespace {
@@ -12,28 +13,74 @@ bool repeats(const UnitGrid& grid, const SumReading& reading, std::size_t column
   return same(reading.total) && std::all_of(reading.parts.begin(), reading.parts.end(), same);
 }
 
+// Is some part in every column smaller than half a unit of the total's, though not nothing? Then it is of another kind.
+bool has_negligible_part(const UnitGrid& grid, const SumReading& reading) {
+  return std::any_of(reading.parts.begin(), reading.parts.end(), [&](std::size_t part) {
+    bool any = false;
+    for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+      const std::int64_t size = std::abs(grid.at(part, column).value);
+      const GridCell& total = grid.at(reading.total, column);
+      if (total.present() && size >= std::max<std::int64_t>(total.slack, 1)) return false;
+      any = any || size > 0;
+    }
+    return any;
+  });
+}
+
+// Do the parts come to the total in the column?
+bool foots(const UnitGrid& grid, const SumReading& reading, std::size_t column) {
+  const GridCell& total = grid.at(reading.total, column);
+  Wide difference = total.value;
+  Wide slack = total.slack;
+  for (std::size_t i = 0; i < reading.parts.size(); ++i) {
+    const GridCell& part = grid.at(reading.parts[i], column);
+    difference -= reading.weights[i] * Wide{part.value};
+    slack += part.slack;
+  }
+  return difference <= slack && -difference <= slack;
+}
+
 }  // namespace
+
+std::vector<std::size_t> columns_of(const UnitGrid& grid, const SumReading& reading) {
+  std::vector<std::size_t> present(grid.columns.size());
+  std::size_t most = 0;
+  for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+    if (!grid.at(reading.total, column).present()) continue;
+    for (const std::size_t part : reading.parts) present[column] += grid.at(part, column).present();
+    most = std::max(most, present[column]);
+  }
+  std::vector<std::size_t> columns;
+  for (std::size_t column = 0; column < present.size(); ++column) {
+    if (present[column] == 0) continue;
+    // A nil total over figures, or a column with many blanks, is one that the sum is not made in, unless it holds there.
+    const bool whole = 3 * present[column] >= 2 * most && !grid.at(reading.total, column).nil;
+    if (whole || foots(grid, reading, column)) columns.push_back(column);
+  }
+  return columns;
+}
+
+bool adds_up(const UnitGrid& grid) {
+  constexpr std::array<std::string_view, 5> kRates = {"percent", "points", "bps", "ratio", "unknown"};
+  return std::find(kRates.begin(), kRates.end(), grid.unit) == kRates.end() && grid.unit.find('/') == std::string::npos;
+}
 
 void weigh(const UnitGrid& grid, SumReading& reading) {
   reading.tried = reading.holds = 0;
   reading.bits = 0;
-  for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+  for (const std::size_t column : columns_of(grid, reading)) {
     const GridCell& total = grid.at(reading.total, column);
-    if (!total.present()) continue;
     Wide sum = 0;
     Wide slack = total.slack;
-    bool any = false;
     std::array<std::int64_t, 3> largest = {std::abs(total.value), 0, 0};
     for (std::size_t i = 0; i < reading.parts.size(); ++i) {
       const GridCell& part = grid.at(reading.parts[i], column);
-      any = any || part.present();
       sum += reading.weights[i] * Wide{part.value};
       slack += part.slack;
       std::int64_t size = std::abs(part.value);
       for (std::int64_t& place : largest)
         if (size > place) std::swap(size, place);
     }
-    if (!any) continue;
     ++reading.tried;
     const Wide difference = total.value - sum;
     if (difference > slack || -difference > slack) continue;
@@ -45,6 +92,7 @@ void weigh(const UnitGrid& grid, SumReading& reading) {
     const double window = difference == 0 ? static_cast<double>(std::max<std::int64_t>(total.slack, 1)) : static_cast<double>(slack);
     reading.bits += std::log2(1.0 + static_cast<double>(largest[2]) / (2 * window));
   }
+  if (has_negligible_part(grid, reading)) reading.bits = 0;
 }
 
 double total_evidence(const GridLine& line) {

@@ -47,6 +47,13 @@ struct SumReading {
 
 inline constexpr double kNeeded = 10;
 
+// The columns (indices into UnitGrid::columns) in which the sum is tried: where the total stands and not much fewer of the parts
+// than in the fullest column.
+std::vector<std::size_t> columns_of(const UnitGrid& grid, const SumReading& reading);
+
+// Do figures of the grid's unit add up at all? Percentages, ratios and amounts per share do so only where a sum is found to hold.
+bool adds_up(const UnitGrid& grid);
+
 // Fills tried, holds and bits from the figures.
 void weigh(const UnitGrid& grid, SumReading& reading);
 

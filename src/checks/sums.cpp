@@ -67,6 +67,9 @@ std::vector<NamedSum> named_sums(const ReleaseView& view, int table, const UnitG
       sum.parts.push_back(*line);
       sum.weights.push_back(sign);
     }
+    const auto& from = view.line_of(view.index().of_row(table, walk.gaap).first);
+    const auto& to = view.line_of(view.index().of_row(table, walk.non_gaap).first);
+    sum.plain = to.sense.non_gaap && !to.quantity.empty() && from.quantity == to.quantity;
     sums.push_back(std::move(sum));
   }
   return sums;
@@ -101,14 +104,13 @@ void add_checks(const ReleaseView& view, int table, const UnitGrid& grid, const 
   calculation.unit = grid.unit;
   for (const std::size_t part : reading.parts) calculation.parts.push_back(grid.lines[part].row);
   const std::string_view rule = rule_of(view, grid, reading, view.table(table).statement);
-  for (std::size_t column = 0; column < grid.columns.size(); ++column) {
+  for (const std::size_t column : columns_of(grid, reading)) {
     const GridCell& total = grid.at(reading.total, column);
     std::vector<CheckTerm> parts;
     for (std::size_t i = 0; i < reading.parts.size(); ++i) {
       const GridCell& part = grid.at(reading.parts[i], column);
       if (part.present()) parts.push_back({part.fact, reading.weights[i]});
     }
-    if (!total.present() || parts.empty()) continue;
     Check check = sum_check(view, rule, table, total.fact, parts);
     check.calculation = static_cast<int>(report.calculations.size());
     ++calculation.instances;

@@ -14,10 +14,11 @@
 namespace finwh {
 namespace {
 
-constexpr std::size_t kMaxGroup = 24;    // printings of one value that are paired with each other
-constexpr double kNeededBits = 12;       // of agreeing digits, for lines that only share words
-constexpr double kNeededBitsSame = 6;    // for lines of one label, section and basis
-constexpr double kNeededBitsToFail = 8;  // where another period disagrees
+constexpr std::size_t kMaxGroup = 24;  // printings of one value that are paired with each other
+constexpr double kNeededBits = 12;     // of agreeing digits, for lines that only share words
+constexpr double kNeededBitsSame = 6;  // for lines of one label, section and basis
+constexpr double kNeededBitsPercent = 16;
+constexpr double kNeededBitsToFail = 12;  // where another period disagrees
 
 // Words that say nothing of what a line is.
 constexpr std::array<std::string_view, 34> kEmptyWords = {
@@ -166,7 +167,6 @@ class Ties {
     const bool adjusts = !words && breaks_down(x, y);
     if (!words && !adjusts) return;
     std::vector<std::pair<int, int>> agreeing;
-    std::vector<std::pair<int, int>> differing;
     double bits = 0;
     int opposite = 0;  // an expense here, an amount added back there: more periods with unlike signs than with like ones
     for (int i = x.first; i < x.last; ++i)
@@ -174,17 +174,78 @@ class Ties {
         if (!comparable(i, j) || view_.fact(i).nil || view_.fact(j).nil) continue;
         const Decimal& p = view_.fact(i).value;
         const Decimal& q = view_.fact(j).value;
-        const bool agrees = p.magnitude() == q.magnitude();
-        (agrees ? agreeing : differing).emplace_back(i, j);
-        if (!agrees) continue;
+        if (p.magnitude() != q.magnitude()) continue;
+        agreeing.emplace_back(i, j);
         bits += std::log2(1.0 + static_cast<double>(p.magnitude().coefficient()));
         opposite += p.is_negative() != q.is_negative() ? 1 : -1;
       }
-    const bool same = same_label(x, y);
-    if (bits < (same ? kNeededBitsSame : kNeededBits)) return;
-    if (!differing.empty() && (bits < kNeededBitsToFail || differing.size() > agreeing.size())) return;
-    for (const auto& [i, j] : agreeing) add(i, j, opposite > 0);
+    const bool percent = view_.fact(x.first).unit == "percent";
+    if (bits < (percent ? kNeededBitsPercent : same_label(x, y) ? kNeededBitsSame : kNeededBits)) return;
+    // Lines of one table may repeat under headings that are not known to differ; they tie and never fail.
+    const auto differing = x.table == y.table ? std::vector<std::pair<int, int>>() : differences(x, y, agreeing);
+    const bool same = adjusts || x.sense.total || y.sense.total || (x.quantity == y.quantity && same_headings(x, y));
+    // One figure that stands out is a finding; several are a sign that the lines are not the same.
+    const bool few = differing.size() <= 1 || 2 * differing.size() <= agreeing.size();
+    const bool plain = same && few && differing.size() <= agreeing.size() && bits >= kNeededBitsToFail;
+    if (!differing.empty() && !plain) return;
+    for (const auto& [i, j] : agreeing) {
+      // An adjustment is added back in one table and taken away in another; a percentage's sign depends on what it is of.
+      const Fact& p = view_.fact(i);
+      const Fact& q = view_.fact(j);
+      const bool free = percent || p.basis == Basis::adjustment || q.basis == Basis::adjustment;
+      add(i, j, free ? p.value.is_negative() != q.value.is_negative() : opposite > 0);
+    }
     for (const auto& [i, j] : differing) add(i, j, opposite > 0);
+  }
+
+  // The figures that ought to agree and do not: each the only one of its line for the period, member and basis. Percentages of
+  // one line may be of many things, so they are left out.
+  std::vector<std::pair<int, int>> differences(const FactLine& x, const FactLine& y,
+                                               const std::vector<std::pair<int, int>>& agreeing) const {
+    std::vector<std::pair<int, int>> found;
+    const auto agrees = [&](int fact) {
+      return std::any_of(agreeing.begin(), agreeing.end(), [&](const auto& pair) { return pair.first == fact || pair.second == fact; });
+    };
+    for (int i = x.first; i < x.last; ++i) {
+      const Fact& p = view_.fact(i);
+      if (p.nil || p.unit == "percent" || agrees(i) || !only(x, i)) continue;
+      for (int j = y.first; j < y.last; ++j) {
+        const Fact& q = view_.fact(j);
+        const bool adjusts = p.basis == Basis::adjustment || q.basis == Basis::adjustment;
+        const bool basis = p.basis == q.basis || adjusts || p.unit == "shares";
+        const bool alike = comparable(i, j) && p.member == q.member && basis;
+        // Another figure of the same unit has to agree.
+        const bool borne =
+            std::any_of(agreeing.begin(), agreeing.end(), [&](const auto& pair) { return view_.fact(pair.first).unit == p.unit; });
+        if (!q.nil && alike && borne && !agrees(j) && only(y, j)) found.emplace_back(i, j);
+      }
+    }
+    return found;
+  }
+
+  // Do the lines stand under like headings, or at least one of them under none?
+  bool same_headings(const FactLine& x, const FactLine& y) const {
+    const auto& p = view_.fact(x.first).section_path;
+    const auto& q = view_.fact(y.first).section_path;
+    if (p.empty() || q.empty()) return true;
+    Words a;
+    Words b;
+    add_words(a, fold(p.back()));
+    add_words(b, fold(q.back()));
+    settle(a);
+    settle(b);
+    return within(a, b) || within(b, a);
+  }
+
+  // Is it the line's only figure for its unit, period, member and basis?
+  bool only(const FactLine& line, int fact) const {
+    const Fact& own = view_.fact(fact);
+    for (int i = line.first; i < line.last; ++i) {
+      const Fact& other = view_.fact(i);
+      if (i != fact && other.unit == own.unit && same_period(other, own) && other.member == own.member && other.basis == own.basis)
+        return false;
+    }
+    return true;
   }
 
   // Is one line the adjustment of a walk, and the other the amount for what the walk adjusts? The adjustment's words are the

@@ -38,10 +38,34 @@ std::string ReleaseView::name(int index) const {
   return brief ? own.section_path.back() + ": " + own.label : own.label;
 }
 
+int ReleaseView::counterpart(const FactLine& line, int other, bool any_basis) const {
+  const Fact& own = fact(other);
+  const bool together = line.table == own.table;
+  int found = -1;
+  for (int i = line.first; i < line.last; ++i) {
+    const Fact& candidate = fact(i);
+    if (candidate.nil || candidate.unit == "percent" || !same_period(candidate, own) || candidate.member != own.member) continue;
+    if (!any_basis && candidate.basis != own.basis) continue;
+    if (together && candidate.column == own.column) return i;
+    if (found >= 0) return -1;
+    found = i;
+  }
+  if (found < 0 || together) return found;
+  // Over tables the other must be the only one of its line for the time as well.
+  const FactLine& home = line_of(other);
+  for (int i = home.first; i < home.last; ++i) {
+    const Fact& twin = fact(i);
+    if (i != other && twin.unit == own.unit && same_period(twin, own) && twin.member == own.member && twin.basis == own.basis) return -1;
+  }
+  return found;
+}
+
 WeightedFigure ReleaseView::weighted(int index, int weight) const {
   const Fact& own = fact(index);
   return {own.value, own.nil, weight};
 }
+
+bool borne_out(int holds, int fails) { return holds > 0 && (fails == 0 || (fails == 1 && holds >= 1) || holds >= 3 * fails); }
 
 bool same_period(const Fact& a, const Fact& b) {
   if (a.period.kind != b.period.kind || a.period.kind == PeriodKind::unknown || a.period.end != b.period.end) return false;

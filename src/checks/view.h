@@ -43,6 +43,9 @@ class ReleaseView {
 
   // The fact's label for descriptions, with its nearest heading where the label alone says little.
   std::string name(int fact) const;
+  // The fact of a line that is for the time, member and basis (any where none is given) of another fact: in the other's column
+  // when both stand in one table, else the only one; -1 when there is none. Nils and percentages are none.
+  int counterpart(const FactLine& line, int other, bool any_basis) const;
   WeightedFigure weighted(int fact, int weight) const;
 
  private:
@@ -55,6 +58,9 @@ class ReleaseView {
 
 // Do two facts speak of the same time?
 bool same_period(const Fact& a, const Fact& b);
+
+// Does an identity found by its words hold in so many columns that its failures are findings and not signs of a wrong reading?
+bool borne_out(int holds, int fails);
 
 // A Check from a comparison; the first term is the figure that is tested (weight 0), the others are the expected side.
 Check make_check(std::string_view rule, int table, std::string description, std::vector<CheckTerm> terms, const Comparison& comparison);
