@@ -52,6 +52,30 @@ bool has_values(const Table& table, const TableLayout& layout) {
   return false;
 }
 
+// Why a table holds no figures: nothing but words, marks of footnotes, or numbers that are no amounts (telephones, file
+// numbers); "" when it is one of figures.
+std::string_view reason_to_skip(const Table& table, const TableLayout& layout) {
+  if (!has_values(table, layout)) return "words only";
+  int amounts = 0, marks = 0, others = 0;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    if (layout.rows[r].kind != RowKind::line) continue;
+    for (const auto& cell : table.rows[r].cells) {
+      if (cell.first == table.label_column || cell.shape == Shape::text || cell.shape == Shape::prefix || cell.shape == Shape::suffix)
+        continue;
+      const auto amount = read_amount(cell.text, cell.superscripts);
+      if (!amount)
+        ++others;
+      else if (amount->could_be_mark || (amount->nil && cell.text.find('*') != std::string::npos))
+        ++marks;
+      else if (!amount->nil)
+        ++amounts;
+    }
+  }
+  if (amounts > others) return "";
+  if (amounts == 0 && others == 0 && marks > 0) return "footnotes";
+  return amounts == 0 || others > amounts ? (marks > 0 ? "footnotes" : "no amounts") : "";
+}
+
 TableEvidence evidence_of(const Table& table, const TableLayout& layout, const TableTitle& title) {
   TableEvidence out;
   out.title = title.title;
@@ -181,7 +205,7 @@ class ReleaseReader {
     candidate.layout = read_layout(table);
     candidate.title = read_title(title_lines(table.before), inside_lines(table, candidate.layout), release_.identity.company);
     candidate.evidence = evidence_of(table, candidate.layout, candidate.title);
-    const auto reason = !has_values(table, candidate.layout) ? std::string_view("text") : std::string_view();
+    const auto reason = reason_to_skip(table, candidate.layout);
     if (!reason.empty()) {
       const auto& row = table.rows.front();
       release_.skipped.push_back({std::string(reason), row.cells.empty() ? "" : shorten(row.cells.front().text, 60), table.span});
@@ -190,16 +214,27 @@ class ReleaseReader {
     }
     take_header_from_above(candidate);
     candidate.clause = clause_of(candidate);
+    if (candidate.title.title.empty()) take_corner_title(candidate);
     // A table without a title of its own goes on under the one above.
-    if (candidate.title.title.empty() && !candidates_.empty() && table.before.empty()) {
-      candidate.title = candidates_.back().title;
-      if (!candidate.clause) candidate.clause = candidates_.back().clause;
-      candidate.evidence.title = candidate.title.title;
+    if (candidate.title.title.empty() && !candidates_.empty()) {
+      candidate.title.title = candidates_.back().title.title;
+      if (!candidate.clause && table.before.empty()) candidate.clause = candidates_.back().clause;
     }
+    candidate.evidence.title = candidate.title.title;
     candidate.statement = classify_statement(candidate.evidence);
     if (!candidate.inherited) candidate.period = title_period_of(candidate);
     if (candidate.inherited && !candidate.clause) candidate.clause = candidates_.back().clause;
+    if (!candidate.period.any() && table.before.empty() && !candidates_.empty()) candidate.period = candidates_.back().period;
     candidates_.push_back(std::move(candidate));
+  }
+
+  // "Results for the segment | 1Q25 | 4Q24": the first words over the names of the lines are the title when nothing else is.
+  void take_corner_title(Candidate& candidate) const {
+    if (candidate.layout.blocks.empty()) return;
+    auto corner = without_scale_clauses(candidate.layout.blocks.front().corner);
+    if (read_period_phrase(corner).any()) corner = read_period_phrase(corner).rest;
+    if (corner.size() < 6) return;
+    candidate.title.title = read_title({}, {{corner, false, true}}, release_.identity.company).title;
   }
 
   // A table without a header right below another one with the same columns goes on under its header.

@@ -59,7 +59,8 @@ class LayoutReader {
     int amounts = 0, years = 0, texts = 0, marks = 0;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const auto& cell = row.cells[c];
-      if (cell.first == table_.label_column && !(is_amount(cell) && cell.shape == Shape::number)) {
+      const bool alone = row.cells.size() == 1 && cell.first <= table_.label_column && cell.last >= table_.label_column;
+      if ((cell.first == table_.label_column || alone) && !(is_amount(cell) && cell.shape == Shape::number)) {
         if (out.label_cell < 0) out.label_cell = static_cast<int>(c);
         continue;
       }
@@ -129,9 +130,16 @@ class LayoutReader {
         last_line = r;
       }
     }
+    std::size_t last_header = 0;  // above the first line
+    for (std::size_t r = 0; r < first_line && r < table_.rows.size(); ++r)
+      if (layout_.rows[r].kind == RowKind::header) last_header = r;
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
       auto& out = layout_.rows[r];
       if (out.kind != RowKind::heading) continue;
+      if (r > first_header && r < last_header) {
+        out.kind = RowKind::header;  // words over the names of the lines, wrapped beside the header rows
+        continue;
+      }
       const auto* cell = label_of(r);
       if (cell == nullptr) cell = &table_.rows[r].cells.front();
       const auto period = read_period_phrase(cell->text);
@@ -328,7 +336,7 @@ class LayoutReader {
     block.corner = join(corner, " ");
     for (auto& column : block.columns) read_column(column);
     take_years_from_left(block);
-    if (const auto over = read_period_phrase(block.corner); over.any() && !has_letters(over.rest)) {
+    if (const auto over = read_period_phrase(block.corner); over.months || over.weeks || over.quarter) {
       // "Six months ended December 31" in the corner over "2024 | 2023"
       for (auto& column : block.columns)
         if (column.period.any()) column.period = filled(column.period, over);
