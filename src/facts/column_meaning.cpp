@@ -5,65 +5,10 @@
 #include <vector>
 
 #include "base/text.h"
+#include "facts/stated_basis.h"
 
 namespace finwh {
 namespace {
-
-struct BasisWord {
-  std::string_view words;  // folded
-  Basis basis;
-  bool whole;  // only when the text begins with it or is it
-};
-
-// In order: the first that fits decides. Non-GAAP measures by the names the field gives them (SEC Regulation G and the
-// C&DI list them: EBITDA, free cash flow, constant currency, core, comparable, organic, funds from operations).
-constexpr BasisWord kBasisWords[] = {
-    {"non gaap adjustments", Basis::adjustment, false},
-    {"non gaap adjustment", Basis::adjustment, false},
-    {"gaap to non gaap adjustments", Basis::adjustment, false},
-    {"non gaap", Basis::non_gaap, false},
-    {"non ifrs", Basis::non_gaap, false},
-    {"nongaap", Basis::non_gaap, false},
-    {"pro forma", Basis::non_gaap, false},
-    {"proforma", Basis::non_gaap, false},
-    {"ebitda", Basis::non_gaap, false},
-    {"ebitdax", Basis::non_gaap, false},
-    {"ebitdar", Basis::non_gaap, false},
-    {"free cash flow", Basis::non_gaap, false},
-    {"constant currency", Basis::non_gaap, false},
-    {"constant currencies", Basis::non_gaap, false},
-    {"currency neutral", Basis::non_gaap, false},
-    {"like for like", Basis::non_gaap, false},
-    {"organic", Basis::non_gaap, false},
-    {"excluding identified items", Basis::non_gaap, false},
-    {"funds from operations", Basis::non_gaap, false},
-    {"ffo", Basis::non_gaap, true},
-    {"affo", Basis::non_gaap, true},
-    {"net debt", Basis::non_gaap, true},
-    {"distributable cash flow", Basis::non_gaap, false},
-    {"ebit", Basis::non_gaap, true},
-    {"adjusted ebit", Basis::non_gaap, false},
-    {"adjustments", Basis::adjustment, true},
-    {"adjustment", Basis::adjustment, true},
-    {"adj", Basis::adjustment, true},
-    {"reconciling items", Basis::adjustment, true},
-    {"noi at share", Basis::non_gaap, false},
-    {"as adjusted", Basis::non_gaap, false},
-    {"adjusted", Basis::non_gaap, false},
-    {"core earnings", Basis::non_gaap, false},
-    {"comparable", Basis::non_gaap, true},
-    {"underlying", Basis::non_gaap, true},
-    {"normalized", Basis::non_gaap, true},
-    {"as reported", Basis::gaap, false},
-    {"reported", Basis::gaap, true},
-    {"us gaap", Basis::gaap, false},
-    {"u s gaap", Basis::gaap, false},
-    {"gaap", Basis::gaap, false},
-    {"ifrs", Basis::gaap, true},
-    {"outlook", Basis::guidance, true},
-    {"guidance", Basis::guidance, false},
-    {"forecast", Basis::guidance, true},
-};
 
 struct MeasureWord {
   std::string_view words;  // folded
@@ -138,24 +83,12 @@ bool has_words(std::string_view folded, std::string_view words) { return contain
 
 }  // namespace
 
-std::optional<Basis> stated_basis(std::string_view text) {
-  const auto folded = fold(text);
-  if (folded.empty()) return std::nullopt;
-  for (const auto& entry : kBasisWords) {
-    if (entry.whole ? (folded == entry.words || folded.substr(0, entry.words.size() + 1) == std::string(entry.words) + " ")
-                    : has_words(folded, entry.words))
-      return entry.basis;
-  }
-  return std::nullopt;
-}
-
 ColumnMeaning read_column_meaning(std::string_view rest, std::string_view full) {
   ColumnMeaning meaning;
   const auto folded = fold(rest);
   const auto whole = fold(full);
-  meaning.basis = stated_basis(rest);
-  meaning.constant_currency =
-      has_words(whole, "constant currency") || has_words(whole, "constant currencies") || has_words(whole, "currency neutral");
+  if (const auto stated = stated_basis(rest)) meaning.basis = stated->basis;
+  meaning.constant_currency = names_constant_currency(full);
   bool measured = false;
   for (const auto& entry : kMeasureWords) {
     if (entry.whole ? folded == entry.words : has_words(folded, entry.words)) {

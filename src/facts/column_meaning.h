@@ -30,8 +30,4 @@ struct ColumnMeaning {
 // `rest` is the header without its period words; `full` the whole header.
 ColumnMeaning read_column_meaning(std::string_view rest, std::string_view full);
 
-// The basis that words of a label, heading or title state ("Non-GAAP net income", "Adjusted EBITDA", "GAAP gross profit",
-// "As reported"); nothing when they state none.
-std::optional<Basis> stated_basis(std::string_view text);
-
 }  // namespace finwh

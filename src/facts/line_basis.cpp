@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "facts/column_meaning.h"
+#include "facts/stated_basis.h"
 
 namespace finwh {
 namespace {
@@ -19,7 +19,8 @@ std::optional<Basis> section_basis(const std::vector<std::string>& path) {
     if (starts_with(folded, "adjust") || starts_with(folded, "non gaap adjust") || contains(folded, "items impacting comparability") ||
         starts_with(folded, "special items") || starts_with(folded, "add back") || starts_with(folded, "reconciling"))
       return Basis::adjustment;
-    if (const auto stated = stated_basis(*heading)) return stated;
+    // A heading that names a measure ("Free cash flow:") leads to it; its lines begin with a GAAP line.
+    if (const auto stated = stated_basis(*heading); stated && !stated->by_measure) return stated->basis;
   }
   return std::nullopt;
 }
@@ -31,7 +32,8 @@ std::optional<Basis> label_basis(const std::string& label) {
       starts_with(folded, "adjustment ") || starts_with(folded, "add ") || starts_with(folded, "less ") || starts_with(folded, "plus ") ||
       starts_with(folded, "deduct") || starts_with(folded, "add back"))
     return Basis::adjustment;
-  return stated_basis(label);
+  const auto stated = stated_basis(label);
+  return stated ? std::optional(stated->basis) : std::nullopt;
 }
 
 }  // namespace
@@ -39,7 +41,7 @@ std::optional<Basis> label_basis(const std::string& label) {
 std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::string& title, bool reconciliation, Basis fallback) {
   std::vector<Basis> out(lines.size(), fallback);
   if (!reconciliation) {
-    const auto titled = stated_basis(title);
+    const auto titled = stated_basis(title).value_or(StatedBasis{}).basis;
     const bool both = contains_word(fold(title), "gaap") && titled == Basis::non_gaap && contains(fold(title), "gaap and non gaap");
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (const auto label = label_basis(lines[i].label); label && *label != Basis::adjustment)
@@ -85,7 +87,7 @@ std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::st
     if (state == State::outside) {
       out[i] = Basis::gaap;
       state = State::walking;
-    } else if (state == State::behind && line.main_concept) {
+    } else if (line.main_concept && (state == State::behind || (i > 0 && out[i - 1] == Basis::gaap))) {
       out[i] = Basis::gaap;
       state = State::walking;
     } else {

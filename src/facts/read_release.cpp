@@ -222,10 +222,30 @@ class ReleaseReader {
     }
     candidate.evidence.title = candidate.title.title;
     candidate.statement = classify_statement(candidate.evidence);
+    if (candidate.statement == Statement::other || candidate.statement == Statement::income_statement) settle_results_table(candidate);
     if (!candidate.inherited) candidate.period = title_period_of(candidate);
     if (candidate.inherited && !candidate.clause) candidate.clause = candidates_.back().clause;
     if (!candidate.period.any() && table.before.empty() && !candidates_.empty()) candidate.period = candidates_.back().period;
     candidates_.push_back(std::move(candidate));
+  }
+
+  // Results from revenue to net income under a title that names no statement: of the company the highlights, of a part of it
+  // a segment.
+  void settle_results_table(Candidate& candidate) const {
+    if (candidate.title.title.empty()) return;
+    TableEvidence title_only;
+    title_only.title = candidate.title.title;
+    if (!weigh_statements(title_only).empty()) return;
+    int revenue = 0, result = 0;
+    for (const auto& label : candidate.evidence.labels) {
+      const auto folded = fold(label);
+      revenue += contains(folded, "revenue") || contains(folded, "net sales") ? 1 : 0;
+      result += contains(folded, "net income") || contains(folded, "operating income") || contains(folded, "net earnings") ? 1 : 0;
+    }
+    if (revenue == 0 || result == 0 || candidate.evidence.labels.size() > 25) return;
+    const auto company = split(fold(release_.identity.company), ' ');
+    const bool whole = contains(fold(candidate.title.title), company.front()) || contains(fold(candidate.title.title), "consolidated");
+    candidate.statement = whole ? Statement::highlights : Statement::segment;
   }
 
   // "Results for the segment | 1Q25 | 4Q24": the first words over the names of the lines are the title when nothing else is.

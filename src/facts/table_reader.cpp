@@ -13,6 +13,7 @@
 #include "facts/notes.h"
 #include "facts/period_resolver.h"
 #include "facts/sections.h"
+#include "facts/stated_basis.h"
 
 namespace finwh {
 namespace {
@@ -98,6 +99,7 @@ class TableReader {
         if (column.clause) rest = read_period_phrase(replace_all(full, column.clause->text, " ")).rest;
         column.meaning = read_column_meaning(rest, full);
         column.unit = unit_of_header(full);
+        if (header.period.forecast || names_forecast(rest)) column.meaning.basis = Basis::guidance;
         settle_change(column, static_cast<int>(b), static_cast<int>(columns_[b].size()));
         if (!column.unit && column.meaning.measure == Measure::amount) column.unit = corner_percent(layout_.blocks[b].corner);
         columns_[b].push_back(std::move(column));
@@ -547,8 +549,8 @@ class TableReader {
   void settle_bases() {
     const bool reconciliation = context_.statement == Statement::non_gaap_reconciliation;
     Basis fallback = Basis::gaap;
-    if (context_.statement == Statement::guidance) fallback = Basis::guidance;
-    if (context_.statement == Statement::operating_metrics) fallback = Basis::metric;
+    const bool forecast = context_.statement == Statement::guidance || names_forecast(context_.title.title);
+    if (forecast) fallback = Basis::guidance;
     std::vector<BasisLine> lines;
     std::vector<int> line_of_row(table_.rows.size(), -1);
     for (const auto& fact : out_.facts) {
@@ -565,21 +567,21 @@ class TableReader {
     for (auto& fact : out_.facts) {
       const auto* column = column_at(layout_.rows[static_cast<std::size_t>(fact.row)].block, fact.column);
       fact.basis = bases[static_cast<std::size_t>(line_of_row[static_cast<std::size_t>(fact.row)])];
-      if (context_.statement == Statement::guidance) {
+      if (forecast) {
         fact.basis = Basis::guidance;
       } else if (column != nullptr && column->meaning.basis) {
         fact.basis = *column->meaning.basis;
       } else if (column != nullptr && column->meaning.constant_currency) {
         fact.basis = Basis::non_gaap;
       }
-      if (fact.basis == Basis::gaap && is_metric_unit(fact.unit)) fact.basis = Basis::metric;
+      const bool metric = is_metric_unit(fact.unit) || (context_.statement == Statement::operating_metrics && !is_money_unit(fact.unit));
+      if (fact.basis == Basis::gaap && metric) fact.basis = Basis::metric;
     }
   }
 
   static bool is_main(const Fact& fact) {
-    const auto* known = find_concept(fact.concept_name);
-    if (known == nullptr) return false;
     const auto folded = fold(fact.label);
+    if (contains(folded, "% of") || contains(folded, "percent of") || contains(folded, "percentage of")) return false;
     for (const auto* word : {"net income",
                              "net loss",
                              "net earnings",
@@ -606,10 +608,13 @@ class TableReader {
     return false;
   }
 
+  static bool is_money_unit(const std::string& unit) {
+    return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+           (unit.size() == 3 || unit[3] == '/');
+  }
+
   static bool is_metric_unit(const std::string& unit) {
-    if (unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-        (unit.size() == 3 || unit[3] == '/'))
-      return false;
+    if (is_money_unit(unit)) return false;
     return unit != "percent" && unit != "points" && unit != "bps" && unit != "ratio" && unit != "shares" && unit != "unknown";
   }
 

@@ -27,11 +27,18 @@ bool has_number(const RawRow& row) {
   });
 }
 
+// The physical columns that a row covers; some converters show merged cells, so that colspans are known.
+std::size_t width_of(const RawRow& row) {
+  std::size_t width = 0;
+  for (const auto& cell : row.cells) width += cell.colspan;
+  return width;
+}
+
 // The width that most rows with numbers have; the larger one when two are equally common.
 std::size_t whole_width(const RawTable& table) {
   std::map<std::size_t, int> counts;
   for (const auto& row : table.rows)
-    if (has_number(row)) ++counts[row.cells.size()];
+    if (has_number(row)) ++counts[width_of(row)];
   std::size_t width = 0;
   int best = 0;
   for (const auto& [cells, count] : counts) {
@@ -46,16 +53,20 @@ std::size_t whole_width(const RawTable& table) {
 std::vector<Use> column_uses(const RawTable& table, std::size_t width) {
   std::vector<Votes> votes(width);
   for (const auto& row : table.rows) {
-    if (row.cells.size() != width || !has_number(row)) continue;
-    for (std::size_t c = 0; c < width; ++c) {
-      switch (shape_of(row.cells[c].text)) {
-        case Shape::prefix: ++votes[c].prefix; break;
-        case Shape::suffix: ++votes[c].suffix; break;
+    if (width_of(row) != width || !has_number(row)) continue;
+    std::size_t c = 0;
+    for (const auto& cell : row.cells) {
+      const auto at = c;
+      c += cell.colspan;
+      if (cell.colspan > 1 && at > 0) continue;
+      switch (shape_of(cell.text)) {
+        case Shape::prefix: ++votes[at].prefix; break;
+        case Shape::suffix: ++votes[at].suffix; break;
         case Shape::number:
         case Shape::nil:
-        case Shape::year: ++votes[c].value; break;
+        case Shape::year: ++votes[at].value; break;
         case Shape::mark:
-        case Shape::text: ++votes[c].label; break;
+        case Shape::text: ++votes[at].label; break;
         case Shape::empty: break;
       }
     }
@@ -129,7 +140,9 @@ void fit_row(RawRow& row, const std::vector<Use>& uses) {
     for (std::size_t at = k; at < width; ++at) {
       if (price[k][at] == kNever) continue;
       const std::size_t longest = shapes[k] == Shape::empty || shapes[k] == Shape::prefix ? 1 : width - at - (cells - k - 1);
-      for (std::size_t span = 1; span <= longest && at + span <= width; ++span) {
+      const std::size_t known = row.cells[k].colspan;
+      const std::size_t least = known > 1 ? known : 1;
+      for (std::size_t span = least; span <= (known > 1 ? known : longest) && at + span <= width; ++span) {
         double p = price[k][at] + misfit(row.cells[k], shapes[k], uses, at, at + span);
         if (shapes[k] != Shape::empty && k > 0) {
           const double off = static_cast<double>(span) - even;
@@ -168,7 +181,7 @@ void recover_spans(RawTable& table) {
   if (width < 3 || width > kMaxPipeColumns) return;
   const auto uses = column_uses(table, width);
   for (auto& row : table.rows)
-    if (row.cells.size() < width && !row.cells.empty()) fit_row(row, uses);
+    if (width_of(row) < width && !row.cells.empty()) fit_row(row, uses);
 }
 
 }  // namespace finwh

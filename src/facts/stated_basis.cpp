@@ -1,0 +1,124 @@
+#include "facts/stated_basis.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+struct BasisWord {
+  std::string_view words;  // folded
+  Basis basis;
+  bool front;       // only at the front of the text
+  bool by_measure;  // the name of a measure
+};
+
+// In order: the first that fits decides.
+constexpr BasisWord kBasisWords[] = {
+    {"non gaap adjustments", Basis::adjustment, false, false},
+    {"non gaap adjustment", Basis::adjustment, false, false},
+    {"gaap to non gaap adjustments", Basis::adjustment, false, false},
+    {"non gaap", Basis::non_gaap, false, false},
+    {"non ifrs", Basis::non_gaap, false, false},
+    {"nongaap", Basis::non_gaap, false, false},
+    {"pro forma", Basis::non_gaap, false, false},
+    {"proforma", Basis::non_gaap, false, false},
+    {"ebitda", Basis::non_gaap, false, true},
+    {"ebitdax", Basis::non_gaap, false, true},
+    {"ebitdar", Basis::non_gaap, false, true},
+    {"free cash flow", Basis::non_gaap, false, true},
+    {"constant currency", Basis::non_gaap, false, false},
+    {"constant currencies", Basis::non_gaap, false, false},
+    {"currency neutral", Basis::non_gaap, false, false},
+    {"like for like", Basis::non_gaap, false, false},
+    {"organic", Basis::non_gaap, false, false},
+    {"excluding identified items", Basis::non_gaap, false, false},
+    {"funds from operations", Basis::non_gaap, false, true},
+    {"ffo", Basis::non_gaap, true, true},
+    {"affo", Basis::non_gaap, true, true},
+    {"net debt", Basis::non_gaap, true, true},
+    {"distributable cash flow", Basis::non_gaap, false, true},
+    {"ebit", Basis::non_gaap, true, true},
+    {"adjusted ebit", Basis::non_gaap, false, true},
+    {"adjustments", Basis::adjustment, true, false},
+    {"adjustment", Basis::adjustment, true, false},
+    {"adj", Basis::adjustment, true, false},
+    {"reconciling items", Basis::adjustment, true, false},
+    {"noi at share", Basis::non_gaap, false, true},
+    {"as adjusted", Basis::non_gaap, false, false},
+    {"adjusted", Basis::non_gaap, false, false},
+    {"core earnings", Basis::non_gaap, false, true},
+    {"comparable", Basis::non_gaap, true, false},
+    {"underlying", Basis::non_gaap, true, false},
+    {"normalized", Basis::non_gaap, true, false},
+    {"as reported", Basis::gaap, false, false},
+    {"reported", Basis::gaap, true, false},
+    {"us gaap", Basis::gaap, false, false},
+    {"u s gaap", Basis::gaap, false, false},
+    {"gaap", Basis::gaap, false, false},
+    {"ifrs", Basis::gaap, true, false},
+    {"outlook", Basis::guidance, true, false},
+    {"guidance", Basis::guidance, false, false},
+    {"forecast", Basis::guidance, true, false},
+};
+
+constexpr std::string_view kConstantCurrency[] = {"constant currency",
+                                                  "constant currencies",
+                                                  "currency neutral",
+                                                  "excluding currency",
+                                                  "excluding fx",
+                                                  "ex fx",
+                                                  "ex currency",
+                                                  "cc",
+                                                  "constant exchange",
+                                                  "constant fx",
+                                                  "local currency",
+                                                  "local currencies",
+                                                  "like for like",
+                                                  "excluding foreign currency",
+                                                  "organic",
+                                                  "at constant",
+                                                  "excluding the impact of foreign currency",
+                                                  "excluding the impact of currency",
+                                                  "fx neutral"};
+
+constexpr std::string_view kForecastWords[] = {
+    "outlook",         "guidance",  "forecast",  "forecasts",      "financial targets",  "targets and assumptions",
+    "forward looking", "estimates", "projected", "expected range", "full year estimate", "targets"};
+
+// A text that ends with the word: "Acquisition-related adjustments (1)".
+bool ends_with_adjustments(std::string_view folded) {
+  while (!folded.empty() && (is_digit(folded.back()) || folded.back() == ' ')) folded.remove_suffix(1);
+  for (const std::string_view word : {"adjustments", "adjustment"}) {
+    if (folded.size() >= word.size() && folded.substr(folded.size() - word.size()) == word)
+      return !contains(folded, "before") && !contains(folded, "after");
+  }
+  return false;
+}
+
+template <typename Words>
+bool any_word(std::string_view folded, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return contains_word(folded, word); });
+}
+
+}  // namespace
+
+std::optional<StatedBasis> stated_basis(std::string_view text) {
+  const auto folded = fold(text);
+  if (folded.empty()) return std::nullopt;
+  if (ends_with_adjustments(folded)) return StatedBasis{Basis::adjustment, false};
+  for (const auto& entry : kBasisWords) {
+    const bool front =
+        folded.substr(0, entry.words.size()) == entry.words && (folded.size() == entry.words.size() || folded[entry.words.size()] == ' ');
+    if (entry.front ? front : contains_word(folded, entry.words)) return StatedBasis{entry.basis, entry.by_measure};
+  }
+  return std::nullopt;
+}
+
+bool names_constant_currency(std::string_view text) { return any_word(fold(text), kConstantCurrency); }
+
+bool names_forecast(std::string_view text) { return any_word(fold(text), kForecastWords); }
+
+}  // namespace finwh
