@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "base/text.h"
 
@@ -297,8 +298,12 @@ std::string company_before(std::string_view text, std::size_t place) {
 
 std::string fullest_name(std::string_view name, const std::vector<std::string_view>& texts) {
   const auto core = distinctive_words(name);
-  if (core.empty()) return std::string(name);
-  std::map<std::string, int> forms;  // as printed, how often
+  if (core.empty() || (ends_with_legal_form(name) && !in_capitals(name))) return std::string(name);
+  struct Printed {
+    std::size_t between = 0;  // words between the name and its legal form: fewer are nearer
+    int times = 0;
+  };
+  std::map<std::string, Printed> forms;  // as printed
   constexpr std::size_t kMostBetween = 3;
   for (const auto text : texts) {
     const auto lower = to_lower(text);
@@ -326,15 +331,19 @@ std::string fullest_name(std::string_view name, const std::vector<std::string_vi
         ++end;
       auto full = joined(piece, words[0], words[end]);
       if (article) full = "The " + full;
-      ++forms[full];
+      auto& printed = forms[full];
+      printed.between = end - core.size();
+      ++printed.times;
     }
   }
-  const std::pair<const std::string, int>* best = nullptr;
-  for (const auto& form : forms) {
-    const bool shouts = in_capitals(form.first);
-    const bool best_shouts = best != nullptr && in_capitals(best->first);
-    if (best == nullptr || (best_shouts && !shouts) || (best_shouts == shouts && form.second > best->second)) best = &form;
-  }
+  const std::pair<const std::string, Printed>* best = nullptr;
+  const auto better = [](const auto& form, const auto& than) {
+    if (in_capitals(form.first) != in_capitals(than.first)) return in_capitals(than.first);
+    if (form.second.between != than.second.between) return form.second.between < than.second.between;
+    return form.second.times > than.second.times;
+  };
+  for (const auto& form : forms)
+    if (best == nullptr || better(form, *best)) best = &form;
   return best != nullptr ? best->first : std::string(name);
 }
 

@@ -106,7 +106,8 @@ class Asking {
   }
 
   LineConcept answer() {
-    const auto keys = label_keys(line_.label);
+    auto keys = label_keys(line_.label);
+    if (line_.statement == Statement::cash_flow) add_changes(keys);
     LineConcept found;
     if (member_of_charge(keys, found)) return found;
     if (const auto* entry = look_up(keys, true)) {
@@ -115,12 +116,23 @@ class Asking {
       if (!entry->axis.empty()) found.member = {std::string(entry->axis), std::string(line_.label)};
       return found;
     }
-    if (by_share_words(keys, found)) return found;
+    if (by_share_words(keys, found) || by_words(keys, found)) return found;
     broken_down(found);
     return found;
   }
 
  private:
+  // "Decrease in accounts payable" is looked up as "Accounts payable", too.
+  void add_changes(std::vector<std::string>& keys) const {
+    const auto folded = fold(line_.label);
+    for (const std::string_view head : {"increase in ", "decrease in ", "change in ", "changes in ", "net change in ",
+                                        "increase decrease in ", "decrease increase in "}) {
+      if (!folded.starts_with(head)) continue;
+      for (auto& key : label_keys(std::string_view(folded).substr(head.size()))) keys.push_back(std::move(key));
+      return;
+    }
+  }
+
   bool fits(const Concept& meaning) const {
     if (!unit_kind_.empty() && meaning.unit_kind != unit_kind_) return false;
     return line_.period_kind == PeriodKind::unknown || meaning.period_kind == line_.period_kind;
@@ -204,7 +216,7 @@ class Asking {
   bool by_share_words(const std::vector<std::string>& keys, LineConcept& found) const {
     if (keys.empty() || (unit_kind_ != "shares" && unit_kind_ != "perShare")) return false;
     std::string text = keys.front();
-    if (!sections_.empty()) text += " " + sections_.back();
+    for (const auto& heading : sections_) text += " " + heading;
     const auto has = [&](std::string_view word) { return contains_word(text, word); };
     const bool diluted = has("diluted") || has("dilution") || has("dilutive");
     const bool basic = has("basic");
@@ -221,6 +233,64 @@ class Asking {
     else
       found.concept_name = is_diluted ? "EarningsPerShareDiluted" : "EarningsPerShareBasic";
     return true;
+  }
+
+  // Lines that companies word freely, told by the words that all of them use.
+  bool by_words(const std::vector<std::string>& keys, LineConcept& found) const {
+    struct Rule {
+      Statement statement;                   // other: any
+      std::array<std::string_view, 3> all;   // phrases of the key that must be there
+      std::array<std::string_view, 3> none;  // and those that must not
+      std::string_view meaning;
+    };
+    static constexpr auto kRules = std::to_array<Rule>({
+        {Statement::cash_flow,
+         {"cash", "end", ""},
+         {"restricted", "increase", ""},
+         "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"},
+        {Statement::cash_flow,
+         {"cash equivalent", "end", ""},
+         {"increase", "", ""},
+         "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"},
+        {Statement::cash_flow,
+         {"cash", "beginning", ""},
+         {"increase", "", ""},
+         "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"},
+        {Statement::cash_flow,
+         {"cash equivalent", "ending", ""},
+         {"increase", "", ""},
+         "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"},
+        {Statement::other,
+         {"cash", "operating activity", ""},
+         {"discontinued", "before", "adjustment"},
+         "NetCashProvidedByUsedInOperatingActivities"},
+        {Statement::cash_flow, {"cash", "investing activity", ""}, {"discontinued", "", ""}, "NetCashProvidedByUsedInInvestingActivities"},
+        {Statement::cash_flow, {"cash", "financing activity", ""}, {"discontinued", "", ""}, "NetCashProvidedByUsedInFinancingActivities"},
+        {Statement::cash_flow,
+         {"net", "increase", "cash"},
+         {"asset", "liability", ""},
+         "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalentsPeriodIncreaseDecreaseIncludingExchangeRateEffect"},
+        {Statement::cash_flow,
+         {"effect", "exchange", "cash"},
+         {"", "", ""},
+         "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"},
+        {Statement::balance_sheet, {"total", "stockholder equity", ""}, {"liability", "noncontrolling", ""}, "StockholdersEquity"},
+        {Statement::balance_sheet, {"share equity", "", ""}, {"noncontrolling", "", ""}, "StockholdersEquity"},
+        {Statement::balance_sheet, {"total liability", "equity", ""}, {"", "", ""}, "LiabilitiesAndStockholdersEquity"},
+    });
+    if (keys.empty()) return false;
+    const auto& key = keys.front();
+    const auto has = [&](std::string_view phrase) { return !phrase.empty() && contains_word(key, phrase); };
+    for (const auto& rule : kRules) {
+      if (rule.statement != Statement::other && rule.statement != line_.statement) continue;
+      const bool fits_words = std::all_of(rule.all.begin(), rule.all.end(), [&](auto phrase) { return phrase.empty() || has(phrase); }) &&
+                              std::none_of(rule.none.begin(), rule.none.end(), has);
+      const auto* meaning = fits_words ? find_concept(rule.meaning) : nullptr;
+      if (meaning == nullptr || !fits(*meaning)) continue;
+      found.concept_name = meaning->name;
+      return true;
+    }
+    return false;
   }
 
   // A line without a meaning of its own under "Net revenues", or in a table of revenue by segment, is a part of it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include "facts/header_dates.h"
 #include "facts/period_end_phrase.h"
@@ -183,8 +184,11 @@ class Collector {
       for (const auto& cell : row.cells)
         if (!cell.text.empty())
           for (const auto& end : find_period_ends(cell.text)) phrases_.push_back(end);
-    for (const auto& header : find_header_dates(table))
-      if (is_balance_day(header.date)) calendar_.dates.push_back(header.date);
+    for (const auto& header : find_header_dates(table)) {
+      if (!is_balance_day(header.date)) continue;
+      calendar_.dates.push_back(header.date);
+      if (header.first_rows) ++heads_[header.date];
+    }
   }
 
   // Days of debt issues, calls and orders are printed too; a day in the middle of a month ends no usual period, and none after
@@ -201,6 +205,11 @@ class Collector {
       if (quarterly || phrase.whole_year) calendar_.calendar_months = false;
     }
     if (identity_.period_end && !is_last_day_of_month(*identity_.period_end)) calendar_.calendar_months = false;
+    for (const auto& [date, times] : heads_)
+      if (times > 1 && ends_weeks(date) && is_whole_quarters_before(date)) {
+        calendar_.calendar_months = false;
+        if (is_whole_years_before(date)) calendar_.year_ends_with_month = false;
+      }
     if (calendar_.calendar_months) return;
     for (const auto& phrase : phrases_)
       if ((phrase.whole_year || phrase.quarter == 4) && !is_last_day_of_month(phrase.end)) calendar_.year_ends_with_month = false;
@@ -208,6 +217,21 @@ class Collector {
     if (year_end.size() == 5)
       if (const auto date = parse_iso_date("2023-" + year_end); date && !is_last_day_of_month(*date))
         calendar_.year_ends_with_month = false;
+  }
+
+  // Heads of columns that lie a number of quarters before the reported end are ends of quarters.
+  bool is_whole_quarters_before(Date date) const {
+    if (!identity_.period_end) return false;
+    const int days = days_between(date, *identity_.period_end);
+    const int quarters = (days + 45) / 91;
+    return days >= 0 && quarters <= 12 && std::abs(days - static_cast<int>(quarters * 3 * kDaysPerMonth)) <= kDaysOfGrace - 2;
+  }
+
+  bool is_whole_years_before(Date date) const {
+    if (!identity_.period_end || !identity_.fiscal_quarter) return false;
+    const int months =
+        month_of(nearest_month_end(*identity_.period_end)) - 3 * *identity_.fiscal_quarter - month_of(nearest_month_end(date));
+    return months % 12 == 0;
   }
 
   void set_year_end(Date end, int quarters_later) {
@@ -263,6 +287,7 @@ class Collector {
   const ReleaseIdentity& identity_;
   FiscalCalendar calendar_;
   std::vector<PeriodEndPhrase> phrases_;
+  std::map<Date, int> heads_;  // dates that head columns, how often
 };
 
 }  // namespace

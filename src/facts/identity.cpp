@@ -17,7 +17,8 @@ namespace {
 
 // Nobody closes the books and reports within so few days: a later date is that of the release itself.
 constexpr int kShortestDelay = 4;
-constexpr int kLongestDelay = 200;       // days from a period's end to its release
+constexpr int kLongestDelay = 200;  // days from a period's end to its release
+constexpr unsigned kLastMonthNamedForStart = 3;
 constexpr int kFilingDistance = 60;      // a dateline further from the filing's date is a slip of the pen
 constexpr std::size_t kLeadLines = 14;   // lines of text behind the dateline that tell the news
 constexpr std::size_t kTitleLines = 80;  // lines before the dateline in which a title is looked for
@@ -152,8 +153,7 @@ class Reading {
     }
     if (best == lines_.size()) return;
     std::string title(lines_[best].text);
-    for (auto i = best + 1; i < end && lines_[i].block == lines_[best].block && goes_on(title, lines_[i].text); ++i)
-      title.append(" ").append(lines_[i].text);
+    for (auto i = best + 1; i < end && i <= best + 3 && goes_on(title, lines_[i].text); ++i) title.append(" ").append(lines_[i].text);
     identity_.title = collapse_spaces(title);
   }
 
@@ -173,7 +173,8 @@ class Reading {
     const auto folded = fold(next);
     if (folded.starts_with("and ") || folded.starts_with("of ") || folded.starts_with("for ")) return true;
     const auto before = fold(title);
-    for (const std::string_view word : {" and", " of", " for", " the", " fiscal", " with", " operating", " financial"})
+    for (const std::string_view word :
+         {" and", " of", " for", " the", " fiscal", " with", " operating", " financial", " ended", " ending", " year", " to"})
       if (before.ends_with(word)) return true;
     return false;
   }
@@ -223,7 +224,8 @@ class Reading {
       name = first_of({beside_ticker, title_company, lead_company});
     if (name.empty()) return;
     identity_.company = fullest_name(name, texts());
-    if (!header_company_.empty() && identity_.company == name) {
+    const bool shouts = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!header_company_.empty() && identity_.company == name && shouts) {
       for (const auto& printed : {beside_ticker, lead_company, title_company})
         if (!printed.empty() && same_company(printed, name)) {
           identity_.company = printed;
@@ -319,8 +321,9 @@ class Reading {
     if (!identity_.fiscal_quarter) return;
     // The year in which the fiscal year ends; companies name it so, or for the year in which it began.
     const int named = year_of(add_months(rounded(*identity_.period_end), 3 * (4 - *identity_.fiscal_quarter)));
-    identity_.fiscal_year = printed && (*printed == named || *printed == named - 1) ? *printed : named;
-    if (printed && *printed == named - 1 && year_end_month() == 12) identity_.fiscal_year = named;
+    // Only years that end early in a calendar year are named for the one before.
+    const bool for_start = printed && *printed == named - 1 && year_end_month() <= kLastMonthNamedForStart;
+    identity_.fiscal_year = for_start ? *printed : named;
   }
 
   // The year that the words give to the quarter, a fiscal one first.

@@ -8,6 +8,7 @@
 #include "facts/amount.h"
 #include "facts/identity.h"
 #include "facts/line_basis.h"
+#include "facts/not_financial.h"
 #include "facts/notes.h"
 #include "facts/period_resolver.h"
 #include "facts/scale_clause.h"
@@ -32,9 +33,15 @@ struct Candidate {
   bool inherited = false;  // its header is that of the table above
 };
 
-std::vector<TitleLine> title_lines(const std::vector<ContextLine>& lines) {
+// Lines of one block are adjacent, and lines of the source where these are lines of text, too: not in HTML.
+std::vector<TitleLine> title_lines(const std::vector<ContextLine>& lines, Format format) {
   std::vector<TitleLine> out;
-  for (const auto& line : lines) out.push_back({line.text, line.bold, line.heading});
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool one_block = i > 0 && lines[i].span.offset == lines[i - 1].span.offset;
+    const bool next_line = format != Format::html && i > 0 && lines[i].span.line == lines[i - 1].span.line + 1;
+    const bool adjacent = one_block || next_line;
+    out.push_back({lines[i].text, lines[i].bold, lines[i].heading, adjacent});
+  }
   return out;
 }
 
@@ -42,8 +49,19 @@ std::vector<TitleLine> inside_lines(const Table& table, const TableLayout& layou
   std::vector<TitleLine> out;
   for (std::size_t r = 0; r < table.rows.size(); ++r)
     if (layout.rows[r].kind == RowKind::title)
-      for (const auto& cell : table.rows[r].cells) out.push_back({cell.text, cell.bold, true});
+      for (const auto& cell : table.rows[r].cells) out.push_back({cell.text, cell.bold, true, false});
   return out;
+}
+
+// A name that stands alone over all columns heads a table that has no other title.
+std::string first_row_title(const Table& table, const TableLayout& layout) {
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    if (layout.rows[r].kind == RowKind::blank || layout.rows[r].kind == RowKind::title) continue;
+    if (layout.rows[r].kind != RowKind::header || table.rows[r].cells.size() != 1) return {};
+    const auto found = read_title({}, {{table.rows[r].cells.front().text, false, true, false}}, {});
+    return found.period_text.empty() && found.scale_clause.empty() ? found.title : std::string();
+  }
+  return {};
 }
 
 bool has_values(const Table& table, const TableLayout& layout) {
@@ -203,9 +221,11 @@ class ReleaseReader {
     Candidate candidate;
     candidate.table = &table;
     candidate.layout = read_layout(table);
-    candidate.title = read_title(title_lines(table.before), inside_lines(table, candidate.layout), release_.identity.company);
+    candidate.title =
+        read_title(title_lines(table.before, document_.format), inside_lines(table, candidate.layout), release_.identity.company);
     candidate.evidence = evidence_of(table, candidate.layout, candidate.title);
-    const auto reason = reason_to_skip(table, candidate.layout);
+    auto reason = reason_not_financial(table);
+    if (reason.empty()) reason = reason_to_skip(table, candidate.layout);
     if (!reason.empty()) {
       const auto& row = table.rows.front();
       release_.skipped.push_back({std::string(reason), row.cells.empty() ? "" : shorten(row.cells.front().text, 60), table.span});
@@ -216,6 +236,7 @@ class ReleaseReader {
     candidate.clause = clause_of(candidate);
     if (candidate.title.title.empty()) take_corner_title(candidate);
     // A table without a title of its own goes on under the one above.
+    if (candidate.title.title.empty()) candidate.title.title = first_row_title(table, candidate.layout);
     if (candidate.title.title.empty() && !candidates_.empty()) {
       candidate.title.title = candidates_.back().title.title;
       if (!candidate.clause && table.before.empty()) candidate.clause = candidates_.back().clause;

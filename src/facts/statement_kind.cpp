@@ -59,13 +59,20 @@ class Scale {
   std::vector<int> weights_;
 };
 
-// Of the phrases for one statement that overlap only the longest counts.
+// A phrase inside a longer one says nothing ("net income" in "adjusted net income"); of those for one statement that overlap
+// only the first counts.
 template <typename Count>
 void weigh_text(Place place, std::string_view text, Count count) {
   const auto folded = fold(text);
   const auto& shelf = all_evidence().of(place);
   std::array<std::size_t, 16> covered{};  // by statement: where its last phrase ended
+  std::size_t longest_begin = 0;
+  std::size_t longest_end = 0;
   for (const auto& hit : shelf.index.find(folded)) {
+    const bool inside = hit.end <= longest_end && (hit.begin != longest_begin || hit.end != longest_end);
+    if (inside) continue;
+    longest_begin = hit.begin;
+    longest_end = hit.end;
     const auto& evidence = shelf.evidence[hit.phrase];
     auto& end = covered[static_cast<std::size_t>(evidence.statement) % covered.size()];
     if (hit.begin < end) continue;
@@ -76,7 +83,10 @@ void weigh_text(Place place, std::string_view text, Count count) {
 
 Scale weigh(const TableEvidence& table) {
   Scale scale;
-  weigh_text(Place::title, table.title, [&](std::size_t, const Evidence& found) { scale.add(found.statement, found.weight); });
+  // Of a title's phrases for one statement the weightiest counts: "Financial Summary, Selected Data" is no surer than either.
+  weigh_text(Place::title, table.title, [&](std::size_t, const Evidence& found) {
+    if (const int more = found.weight - scale.of(found.statement); more > 0) scale.add(found.statement, more);
+  });
   Scale columns;
   for (const auto& header : table.columns)
     weigh_text(Place::column, header, [&](std::size_t, const Evidence& found) { columns.add(found.statement, found.weight); });

@@ -500,9 +500,7 @@ class TableReader {
     if (context_.title_period.any()) phrase = filled(phrase, context_.title_period);
 
     const auto moment = moment_of(fact.label);
-    const LineContext line{
-        context_.statement,  fact.section_path, fact.label, fact.unit, is_stock_table() ? PeriodKind::instant : PeriodKind::duration,
-        context_.title.title};
+    const LineContext line{context_.statement, fact.section_path, fact.label, fact.unit, kind_of_lines(moment), context_.title.title};
     const auto known = concept_of(line);
     fact.concept_name = known.concept_name;
     if (!known.member.name.empty()) fact.member = known.member;
@@ -518,6 +516,14 @@ class TableReader {
     fact.period = resolved.period;
     fact.period_rule = resolved.rule;
     if (context_.statement == Statement::guidance && !phrase.has_date() && !phrase.quarter && !phrase.year) fact.period = {};
+  }
+
+  // What the statement's lines are for; a summary or a reconciliation holds both kinds.
+  PeriodKind kind_of_lines(Moment moment) const {
+    if (moment != Moment::none || is_stock_table()) return PeriodKind::instant;
+    const bool flows = context_.statement == Statement::income_statement || context_.statement == Statement::comprehensive_income ||
+                       context_.statement == Statement::cash_flow || context_.statement == Statement::stock_compensation;
+    return flows ? PeriodKind::duration : PeriodKind::unknown;
   }
 
   bool is_stock_table() const {

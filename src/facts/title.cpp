@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "facts/company_name.h"
 #include "facts/date_phrase.h"
+#include "facts/dateline.h"
 #include "facts/fiscal_phrase.h"
 #include "facts/period_end_phrase.h"
 #include "facts/scale_clause.h"
@@ -16,8 +17,10 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 200;  // bytes of one line
 constexpr std::size_t kMostTitleWords = 22;
+constexpr std::size_t kMostPlainWords = 18;  // of a line that no mark-up sets apart
 constexpr std::size_t kLongestIntroduction = 160;
 constexpr std::size_t kMostTitleLines = 4;
+constexpr std::size_t kMostTitleRows = 10;  // narrow label columns wrap a title over many rows
 
 // Lines that are no part of a title: of the page, of filing and of the news service.
 constexpr auto kPageLines = std::to_array<std::string_view>({
@@ -34,6 +37,11 @@ constexpr auto kPageLines = std::to_array<std::string_view>({
     "schedule",
     "table of contents",
     "for immediate release",
+    "regulatory news",
+    "news release",
+    "press release",
+    "pr newswire",
+    "business wire",
     "unaudited",
     "audited",
     "preliminary",
@@ -236,8 +244,9 @@ bool is_titlelike(std::string_view text, bool marked) {
   const auto words = words_of(fold(text));
   if (words.empty() || words.size() > kMostTitleWords || is_sentence(text)) return false;
   if (marked) return true;
+  if (contains(text, "%")) return false;  // a finding, not a name
   const bool capital = (text[0] >= 'A' && text[0] <= 'Z') || is_digit(text[0]) || static_cast<unsigned char>(text[0]) >= 0x80;
-  return capital && words.size() <= 14 && !text.ends_with(',') && !text.ends_with(';');
+  return capital && words.size() <= kMostPlainWords && !text.ends_with(',') && !text.ends_with(';');
 }
 
 bool goes_on(const std::string& upper, const std::string& lower) {
@@ -286,6 +295,7 @@ struct Piece {
   std::string text;
   std::size_t line = 0;  // index of the line it came from
   bool marked = false;
+  bool adjacent = false;  // to the line above it
 };
 
 class Finder {
@@ -296,20 +306,15 @@ class Finder {
   bool search(const std::vector<TitleLine>& lines, bool inside) {
     inside_ = inside;
     std::vector<Piece> parts;  // nearest first
-    std::string introduction;
-    for (auto at = lines.size(); at > 0 && parts.size() < kMostTitleLines; --at) {
+    const auto most = inside ? kMostTitleRows : kMostTitleLines;
+    for (auto at = lines.size(); at > 0 && parts.size() < most; --at) {
       const auto& line = lines[at - 1];
       const bool marked = line.bold || line.heading || inside;
       auto rows = split(line.text, '\n');
-      const bool whole = is_sentence(collapse_spaces(line.text)) && !line.heading;
-      if (whole && rows.size() > 1) rows = {line.text};
+      if (rows.size() > 1 && !line.heading && is_sentence(collapse_spaces(line.text))) rows = {line.text};
       bool stop = false;
-      for (auto row = rows.size(); row > 0 && !stop; --row) stop = !consider(rows[row - 1], at - 1, marked, parts, introduction);
+      for (auto row = rows.size(); row > 0 && !stop; --row) stop = !consider(rows[row - 1], at - 1, line, marked, parts);
       if (stop) break;
-    }
-    if (parts.empty() && !inside && !introduction.empty()) {
-      title_.title = introduction;
-      return true;
     }
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
       if (!title_.title.empty()) title_.title += ' ';
@@ -318,14 +323,16 @@ class Finder {
     return !parts.empty();
   }
 
+  // Where no heading names the table, the sentence that introduces it does.
+  void use_introduction() { title_.title = introduction_; }
+
  private:
   // False when the search is over.
-  bool consider(std::string_view row, std::size_t line, bool marked, std::vector<Piece>& parts, std::string& introduction) {
+  bool consider(std::string_view row, std::size_t line, const TitleLine& source, bool marked, std::vector<Piece>& parts) {
     const auto printed = collapse_spaces(row);
     if (printed.empty()) return true;
-    if (!parts.empty() && (parts.back().line != line) && !(parts.back().marked && marked && goes_on(printed, parts.back().text)))
-      return false;
-    if (is_sentence(without_scale_clauses(printed))) return !sentence(printed, parts, introduction);
+    if (!parts.empty() && !belongs(printed, line, marked, parts.back())) return false;
+    if (is_sentence(without_scale_clauses(printed))) return !sentence(printed, parts);
     auto text = taken_.strip(printed);
     if (text.empty() || is_page_line(text) || is_company_line(text, company_)) return true;
     if (is_period_line(text)) {
@@ -333,11 +340,19 @@ class Finder {
       return true;
     }
     text = without_period(without_mark(without_company(std::move(text), company_)));
-    if (is_one_of(kColumnWords, fold(text))) return true;
+    if (is_one_of(kColumnWords, fold(text)) || is_footnote(text) || read_dateline(printed)) return true;
+    title_.continues_above = false;
     if (!is_titlelike(text, marked)) return parts.empty();
     if (says_a_period(text)) taken_.note_period(text);
-    parts.push_back({text, line, marked});
+    parts.push_back({text, line, marked, source.adjacent});
     return true;
+  }
+
+  // Whether a line goes with the title line under it: lines of one block and title rows of one table do, other lines only where
+  // one goes on in the next.
+  bool belongs(const std::string& text, std::size_t line, bool marked, const Piece& below) const {
+    if (inside_ || below.line == line) return true;
+    return below.marked && marked && ((below.line == line + 1 && below.adjacent) || goes_on(text, below.text));
   }
 
   // "Financial Summary Year Ended December 31, 2024": the title without the period at its end.
@@ -358,14 +373,15 @@ class Finder {
   }
 
   // A sentence is no title, but may say the period and the scale, and stands in where no heading does. True: stop the search.
-  bool sentence(const std::string& text, const std::vector<Piece>& parts, std::string& introduction) {
+  bool sentence(const std::string& text, const std::vector<Piece>& parts) {
     if (!parts.empty()) return true;
+    if (!is_footnote(text)) title_.continues_above = false;
     const bool introduces = text.ends_with(':') || contains(fold(text), "following");
     if (introduces && text.size() <= 400) {
       if (says_a_period(text)) taken_.note_period(text);
       std::string copy = text;
       const auto shown = taken_.strip(copy);
-      if (introduction.empty() && text.size() <= kLongestIntroduction) introduction = shown;
+      if (introduction_.empty() && text.size() <= kLongestIntroduction) introduction_ = shown;
     }
     return false;
   }
@@ -373,16 +389,17 @@ class Finder {
   const std::string& company_;
   TableTitle& title_;
   Taken taken_;
-  bool inside_ = false;
+  std::string introduction_;
+  bool inside_ = false;  // the lines are rows of the table
 };
 
 }  // namespace
 
 TableTitle read_title(const std::vector<TitleLine>& above, const std::vector<TitleLine>& inside, const std::string& company) {
   TableTitle title;
+  title.continues_above = true;
   Finder finder(company, title);
-  if (finder.search(inside, true)) return title;
-  finder.search(above, false);
+  if (!finder.search(inside, true) && !finder.search(above, false)) finder.use_introduction();
   return title;
 }
 
