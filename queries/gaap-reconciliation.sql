@@ -50,7 +50,7 @@ SELECT
     WHEN 'duration' THEN CASE WHEN w.months > 0 THEN w.months || ' months to ' || w.period_end
                               ELSE coalesce(w.period_start || ' to ', 'to ') || w.period_end END
     WHEN 'unknown' THEN 'period unknown'
-  END || coalesce(iif(k.beside, '', ', ' || w.member), '') AS heading,
+  END || CASE WHEN NOT k.beside AND instr(w.label || ' ' || w.section_path, w.member) = 0 THEN ', ' || w.member ELSE '' END AS heading,
   w.signed_value AS value,
   w.unit,
   w.scale,

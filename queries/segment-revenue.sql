@@ -34,7 +34,7 @@ SELECT
                               ELSE coalesce(s.period_start || ' to ', 'to ') || s.period_end END
     WHEN 'unknown' THEN 'period unknown'
   END
-    || coalesce(', ' || s.member, '')
+    || CASE WHEN instr(s.label || ' ' || s.section_path, s.member) = 0 THEN ', ' || s.member ELSE '' END
     || CASE WHEN s.basis IN ('adjustment', 'non_gaap', 'guidance') THEN ', ' || replace(s.basis, '_', '-') ELSE '' END
     || CASE WHEN s.unit = 'percent' THEN ', %' ELSE '' END AS heading,
   s.value,

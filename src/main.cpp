@@ -6,13 +6,17 @@
 #include <new>
 
 #include "base/text.h"
+#include "cli/check.h"
 #include "cli/command.h"
 #include "cli/info.h"
 #include "cli/interrupt.h"
+#include "cli/load.h"
 #include "cli/output.h"
 #include "cli/query.h"
 #include "cli/sql.h"
+#include "cli/tables.h"
 #include "cli/trace.h"
+#include "input/source.h"
 #include "reports/errors.h"
 #include "reports/parameter.h"
 #include "warehouse/warehouse_error.h"
@@ -29,6 +33,9 @@ int run(const CLI::App& app, const Invocation& invocation) {
   } catch (const UsageError& error) {
     say_error("", error.what(), "usage");
     return static_cast<int>(ExitStatus::usage);
+  } catch (const InputError& error) {
+    say_error(error.path(), error.what(), error.code());
+    return static_cast<int>(ExitStatus::input_rejected);
   } catch (const WarehouseError& error) {
     say_error(error.path(), error.what(), error.code());
     return static_cast<int>(ExitStatus::database);
@@ -70,8 +77,11 @@ int main_of(int argc, char** argv) {
   app.set_version_flag("--version", "finwh " FINWH_VERSION);
   app.require_subcommand(1);
   Invocation invocation;
+  setup_load(app, invocation);
   setup_query(app, invocation);
   setup_sql(app, invocation);
+  setup_tables(app, invocation);
+  setup_check(app, invocation);
   setup_trace(app, invocation);
   setup_info(app, invocation);
   try {

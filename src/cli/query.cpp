@@ -58,8 +58,12 @@ void setup_query(CLI::App& app, Invocation& invocation) {
   command->add_option("--company", words->company, "Whose figures: ticker, CIK or name")->type_name("COMPANY");
   command->add_option("--period", words->period, "Which period: 2007Q1, 2007 or 2007-03-31")->type_name("PERIOD");
   command->add_option("--release", words->release, "Which release: its number or file name")->type_name("RELEASE");
-  command->add_option("-p,--param", words->assignments, "Any parameter of the report; repeatable")->type_name("name=value");
-  command->add_option("--queries", options.folders, "A folder with reports of your own, also $FINWH_QUERIES; repeatable")->type_name("DIR");
+  command->add_option("-p,--param", words->assignments, "Any parameter of the report; repeatable")
+      ->type_name("name=value")
+      ->allow_extra_args(false);
+  command->add_option("--queries", options.folders, "A folder with reports of your own, also $FINWH_QUERIES; repeatable")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   add_database_option(*command, options.database);
   add_output_options(*command, options.output);
   add_limit_options(*command, options.limits);

@@ -44,7 +44,9 @@ void setup_sql(CLI::App& app, Invocation& invocation) {
       "v_fact has one row per figure; 'finwh query dictionary' explains every table and column.");
   command->add_option("statement", options->statement, "The SQL, or - to read it from standard input")->type_name("SQL");
   command->add_option("-f,--file", options->file, "Read the SQL from a file")->type_name("FILE");
-  command->add_option("-p,--param", options->parameters, "A value for the parameter :name of the SQL; repeatable")->type_name("name=value");
+  command->add_option("-p,--param", options->parameters, "A value for the parameter :name of the SQL; repeatable")
+      ->type_name("name=value")
+      ->allow_extra_args(false);
   add_database_option(*command, options->database);
   add_output_options(*command, options->output);
   add_limit_options(*command, options->limits);

@@ -32,15 +32,15 @@ std::uint64_t place_in_text(const Source& source, std::uint64_t offset) {
 // The source line with the cell marked, or why it cannot be shown.
 std::string source_line(const FactTrace& trace) {
   const std::string place = fmt::format("{}:{}", trace.source_file, trace.source.line);
-  if (trace.source_file == "-") return place + ": came from standard input, which is gone\n";
+  if (trace.source_file == "-") return place + ": its line is not shown: it came from standard input\n";
   try {
     const Source source = read_source(trace.source_file);
-    if (source.sha256 != trace.sha256) return place + ": the file has changed since it was loaded; its line is not shown\n";
+    if (source.sha256 != trace.sha256) return place + ": its line is not shown: the file has changed since it was loaded\n";
     const auto begin = place_in_text(source, trace.source.offset);
     const auto end = place_in_text(source, trace.source.offset + trace.source.length);
     return place + "\n" + marked_line(source.text, begin, end - begin, kLineColumns);
   } catch (const InputError& error) {
-    return place + ": the file " + error.what() + "; its line is not shown\n";
+    return place + ": its line is not shown: " + error.what() + "\n";
   }
 }
 

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kGap = 2;  // columns between two cells
 constexpr std::size_t kWidestLabel = 60;
 constexpr std::size_t kNarrowestHeader = 12;
+constexpr std::size_t kNarrowestSpan = 20;  // of each column under a header that covers several
 constexpr std::size_t kNarrowestNote = 80;
 
 // What stands in one place of the page: the texts of its cells, joined.
@@ -98,7 +99,7 @@ class Page {
     each([](const Place& p) { return !p.header && p.count > 1; }, [&](Place& p) { widen(p, std::min(widest(p), kWidestLabel)); });
     each([](const Place& p) { return p.header; },
          [&](Place& p) {
-           p.lines = wrap_text(p.lines.front(), std::max(span_width(p), kNarrowestHeader * p.count));
+           p.lines = wrap_text(p.lines.front(), std::max(span_width(p), (p.count > 1 ? kNarrowestSpan : kNarrowestHeader) * p.count));
            widen(p, widest(p));
          });
   }

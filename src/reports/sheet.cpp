@@ -54,6 +54,13 @@ class Layout {
     return sheet;
   }
 
+  // The columns that every sheet would have.
+  Sheet empty_sheet() const {
+    Sheet sheet;
+    fill_plain(sheet, 0, 0);
+    return sheet;
+  }
+
   const std::vector<int>& groups() const { return groups_; }
 
  private:
@@ -270,13 +277,7 @@ std::vector<Sheet> lay_out(const ResultSet& result, const Presentation& presenta
   Layout layout(result, presentation);
   std::vector<Sheet> sheets;
   if (result.rows.empty()) {
-    Sheet empty;
-    for (const auto& column : result.columns) {
-      const bool figure = presentation.figures.contains(column.name);
-      const bool number = column.declared == "INTEGER" || column.declared == "REAL";
-      empty.columns.push_back({visible_text(column.name, false), figure || number ? Align::right : Align::left});
-    }
-    sheets.push_back(std::move(empty));
+    sheets.push_back(layout.empty_sheet());
     return sheets;
   }
   const auto same_group = [&](const ResultRow& a, const ResultRow& b) {

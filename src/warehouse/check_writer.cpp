@@ -105,16 +105,20 @@ void CheckWriter::write_claims(std::int64_t release_id, const CheckReport& repor
   }
 }
 
-void CheckWriter::remove(std::int64_t release_id) {
-  static constexpr std::array<const char*, 6> kDeletes = {
+void CheckWriter::remove(std::int64_t release_id, bool with_claims) {
+  static constexpr std::array<const char*, 4> kDeletes = {
       "DELETE FROM check_fact WHERE fact_id BETWEEN ?1 AND ?2",
       "DELETE FROM check_result WHERE check_id BETWEEN ?1 AND ?2",
       "DELETE FROM calculation_part WHERE calculation_id BETWEEN ?1 AND ?2",
       "DELETE FROM calculation WHERE calculation_id BETWEEN ?1 AND ?2",
+  };
+  static constexpr std::array<const char*, 2> kClaimDeletes = {
       "DELETE FROM claim_fact WHERE claim_id BETWEEN ?1 AND ?2",
       "DELETE FROM claim WHERE claim_id BETWEEN ?1 AND ?2",
   };
   for (const char* sql : kDeletes) write_row(statements_[sql], first_key(release_id), last_key(release_id));
+  if (!with_claims) return;
+  for (const char* sql : kClaimDeletes) write_row(statements_[sql], first_key(release_id), last_key(release_id));
 }
 
 }  // namespace finwh

@@ -17,8 +17,9 @@ class CheckWriter {
 
   // Facts of the report are indices of the release's facts. Throws WarehouseError release-too-large.
   void write(std::int64_t release_id, const CheckReport& report);
-  // Foreign keys must be off: SQLite would read all terms of all checks for each check that goes.
-  void remove(std::int64_t release_id);
+  // Claims are kept when `with_claims` is false. Foreign keys must be off: SQLite would read all terms of all checks for each
+  // check that goes.
+  void remove(std::int64_t release_id, bool with_claims);
 
  private:
   void write_calculations(std::int64_t release_id, const CheckReport& report);

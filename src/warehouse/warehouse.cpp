@@ -252,7 +252,7 @@ void Warehouse::store_checks(std::int64_t release_id, const CheckReport& report)
     to.notice_other_writers();
     if (!to.statements.find_integer("SELECT 1 FROM dim_release WHERE release_id = ?1", release_id))
       throw WarehouseError("release-not-found", path_, fmt::format("no release {}", release_id));
-    to.checks.remove(release_id);
+    to.checks.remove(release_id, !report.claims.empty());
     to.checks.write(release_id, report);
     transaction.commit();
   });

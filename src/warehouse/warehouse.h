@@ -55,7 +55,8 @@ class Warehouse {
   // The release with these bytes, if it is loaded.
   std::optional<std::int64_t> find_release(const std::string& sha256);
   LoadOutcome store(const Release& release, const CheckReport& report, const LoadOptions& options = {});
-  // Replaces what is known of the release's proofs. Facts of the report are indices as in read_release().
+  // Replaces what is known of the release's proofs. Facts of the report are indices as in read_release(). The claims of the
+  // prose stay when the report has none: a release that was read back has no prose.
   void store_checks(std::int64_t release_id, const CheckReport& report);
 
   // Everything but the prose. Cells are sorted by row and column.

@@ -185,7 +185,7 @@ TEST_CASE_FIXTURE(Fixture, "store: checks can run again in place of the earlier 
   const std::string own = ask(path, "SELECT * FROM v_check WHERE release_id = 2");
   warehouse.store_checks(2, {});
   CHECK(ask(path, "SELECT count(*) FROM v_check WHERE release_id = 2") == "0");
-  CHECK(ask(path, "SELECT count(*) FROM v_claim") == "0");
+  CHECK(ask(path, "SELECT count(*) FROM v_claim") == "1");  // a release read back has no prose to find them in again
   warehouse.store_checks(2, full_report());
   CHECK(ask(path, "SELECT * FROM v_check WHERE release_id = 2") == own);
   CHECK(ask(path, others) == before);
