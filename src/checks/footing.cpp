@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "base/text.h"
 #include "checks/sign_search.h"
 
 namespace finwh {
@@ -13,8 +14,11 @@ namespace {
 constexpr double kClosesSection = 12;
 constexpr double kAfterTotal = 6;
 constexpr double kFromTotal = 5;
+constexpr double kNamesPart = 6;
 constexpr double kSectionStart = 4;
 constexpr double kAnywhere = -4;
+// Needed besides of a reading in a single column whose line does not say total.
+constexpr double kNeededMoreAlone = 6;
 // Needed of a reading that fails in some column, since the failure will be reported.
 constexpr double kNeededToFail = 20;
 
@@ -81,7 +85,7 @@ class Search {
   std::vector<SumReading> run() {
     for (std::size_t line = 0; line < grid_.lines.size(); ++line) {
       close_parents(grid_.lines[line].depth);
-      read_line(line);
+      if (read_line(line)) continue;
       dependent_[line] = is_dependent(line);
       open_.push_back(line);
     }
@@ -91,8 +95,9 @@ class Search {
   }
 
  private:
-  void read_line(std::size_t line) {
-    if (adjusts_[line] || (named_[line] != nullptr && accept_named(line))) return;
+  // True when the line itself was taken up, as the last part of a total that stands first.
+  bool read_line(std::size_t line) {
+    if (adjusts_[line] || (named_[line] != nullptr && accept_named(line))) return false;
     std::optional<SumReading> best = search(line, open_);
     if (!best || best->holds < best->tried) {
       const auto main = main_lines();
@@ -104,7 +109,31 @@ class Search {
     if (!best || best->holds < best->tried) {
       if (const auto free = search_signs(line)) best = free;
     }
-    if (best) accept(*best);
+    if (!best) return false;
+    if (best->pattern == SignPattern::difference && stands_first(*best)) return accept_first(*best);
+    accept(*best);
+    return false;
+  }
+
+  // A line that no word makes a result is not read as what is left of another: that other is the total, and stands first.
+  bool stands_first(const SumReading& reading) const {
+    const GridLine& last = grid_.lines[reading.total];
+    return !last.sense->result && !last.sense->total && !closed_[reading.parts.front()];
+  }
+
+  bool accept_first(SumReading reading) {
+    const std::size_t first = reading.parts.front();
+    if (reading.holds < reading.tried) return false;
+    reading.parts.erase(reading.parts.begin());
+    reading.parts.push_back(reading.total);
+    reading.total = first;
+    reading.weights.assign(reading.parts.size(), 1);
+    reading.pattern = SignPattern::sum;
+    weigh(grid_, reading);
+    accepted_.push_back(reading);
+    closed_[first] = true;
+    while (!open_.empty() && open_.back() > first) open_.pop_back();
+    return true;
   }
 
   SumReading reading_of(const NamedSum& sum) const {
@@ -194,20 +223,32 @@ class Search {
     return start;
   }
 
-  double block_evidence(const std::vector<std::size_t>& open, std::size_t start, std::size_t section_start) const {
+  double block_evidence(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, std::size_t section_start) const {
     if (start == section_start) return kClosesSection;
     if (start == 0 || ends_sum(open[start - 1])) return kAfterTotal;
+    if (names_part(line, open[start])) return kNamesPart;
     if (ends_sum(open[start])) return kFromTotal;
     return starts_with(grid_.lines[open[start - 1]].section, grid_.lines[open[start]].section) ? kAnywhere : kSectionStart;
   }
 
-  // Signs are not searched for over GAAP and non-GAAP lines together: they come to nothing that a reader would name.
-  bool mixes_bases(std::size_t line, std::size_t start) const {
+  // Does the first part repeat the total's words: "SG&A before charges" under "Total SG&A"?
+  bool names_part(std::size_t line, std::size_t part) const {
+    const std::string_view words = without_total(grid_.lines[line].sense->words);
+    return !words.empty() && contains_word(grid_.lines[part].sense->words, words);
+  }
+
+  static std::string_view without_total(std::string_view words) {
+    constexpr std::string_view kTotal = "total ";
+    return words.starts_with(kTotal) ? words.substr(kTotal.size()) : std::string_view();
+  }
+
+  // GAAP and non-GAAP lines taken from each other come to nothing that a reader would name.
+  bool mixes_bases(std::size_t line, const std::vector<std::size_t>& open, std::size_t start) const {
     if (!grid_.lines[line].sense->non_gaap) return false;
     bool gaap = false;
     bool non_gaap = false;
-    for (std::size_t i = start; i < open_.size(); ++i) {
-      const LabelSense& sense = *grid_.lines[open_[i]].sense;
+    for (std::size_t i = start; i < open.size(); ++i) {
+      const LabelSense& sense = *grid_.lines[open[i]].sense;
       gaap = gaap || sense.gaap;
       non_gaap = non_gaap || sense.non_gaap;
     }
@@ -221,7 +262,7 @@ class Search {
     const bool lowering = reading.parts.size() == 2 && grid_.lines[reading.parts[1]].sense->leaning == Leaning::lowers;
     switch (reading.pattern) {
       case SignPattern::sum: return sense.result && lowering && !negative_[reading.parts[1]] ? 2 : 0;
-      case SignPattern::difference: return sense.result ? (lowering ? 0 : 1) : 5;
+      case SignPattern::difference: return sense.result ? (lowering ? 0 : 1) : sense.total ? 10 : 5;
       case SignPattern::by_label:
       case SignPattern::by_print: return 3;
       default: return sense.loss || sense.leaning == Leaning::lowers ? 4 : 8;
@@ -252,6 +293,7 @@ void Search::test_patterns(std::size_t line, const std::vector<std::size_t>& ope
   const LabelSense& sense = *grid_.lines[line].sense;
   const bool total_lowers = sense.leaning == Leaning::lowers && !sense.result;
   const bool single = start + 1 == open.size();
+  const bool additive = adds_up(grid_);
   const bool turned = sense.loss || total_lowers || sense.total || sense.result;
   // Any line of a statement is a difference of others, since the statement balances; only a result is read as one.
   const auto& own = grid_.lines[line].section;
@@ -265,8 +307,8 @@ void Search::test_patterns(std::size_t line, const std::vector<std::size_t>& ope
                               : total_lowers ? counts.plain > 0
                                              : counts.lowered > 0 && counts.plain + counts.printed_lower > 0},
       {SignPattern::by_print, result && counts.lowered > 0 && counts.printed_lower > 0},
-      {SignPattern::turned_sum, !single && result && turned},
-      {SignPattern::turned_difference, !single && result && turned},
+      {SignPattern::turned_sum, !single && result && turned && additive},
+      {SignPattern::turned_difference, !single && result && turned && additive},
   }};
   for (const auto& [pattern, worth] : patterns) {
     if (!worth) continue;
@@ -325,7 +367,7 @@ std::optional<SumReading> Search::search(std::size_t line, const std::vector<std
     const bool single = i + 1 == open.size();
     const bool structural = closes < open.size() && i >= closes;
     if (!structural && open.size() - i > look_back) break;
-    const bool alone = own.sense->total && !ends_sum(open[i]) && (i == closes || i == 0 || ends_sum(open[i - 1]));
+    const bool alone = adds_up(grid_) && own.sense->total && !ends_sum(open[i]) && (i == closes || i == 0 || ends_sum(open[i - 1]));
     if (!single || alone) test_patterns(line, open, i, rest, counts, found, alternatives);
     const LabelSense& sense = *grid_.lines[open[i]].sense;
     const bool lowers = sense.leaning == Leaning::lowers;
@@ -343,11 +385,14 @@ std::optional<SumReading> Search::search(std::size_t line, const std::vector<std
   if (found.size() > kMaxCandidates) found.resize(kMaxCandidates);
   std::vector<SumReading> readings;
   for (const auto& [start, pattern] : found) {
+    if (pattern != SignPattern::sum && mixes_bases(line, open, start)) continue;
     readings.push_back(reading_of(line, open, start, pattern));
-    readings.back().structure = evidence + block_evidence(open, start, closes) - pattern_cost(readings.back(), *own.sense);
+    readings.back().structure = evidence + block_evidence(line, open, start, closes) - pattern_cost(readings.back(), *own.sense);
   }
   if (auto best = chosen(line, readings, std::log2(std::max(alternatives, 1)))) return best;
   // "Total ..." right behind the lines of the section that it closes can mean nothing else.
+  // The heading says so too, or nothing stands before the section's lines.
+  if (!own.names_heading) return std::nullopt;
   const std::size_t length = open.size() - closes;
   if (!adds_up(grid_) || !own.sense->total || own.sense->words.empty() || closes == open.size() || length < 2) return std::nullopt;
   SumReading reading = reading_of(line, open, closes, SignPattern::sum);
@@ -371,7 +416,8 @@ std::optional<SumReading> Search::chosen(std::size_t line, std::vector<SumReadin
   if (best == nullptr) return std::nullopt;
   const bool whole = best->holds == best->tried;
   const double score = best->bits + best->structure - cost;
-  if (whole) return score >= kNeeded ? std::optional<SumReading>(*best) : std::nullopt;
+  const bool alone = best->tried == 1 && !says_total(grid_.lines[line]);
+  if (whole) return score >= kNeeded + (alone ? kNeededMoreAlone : 0) ? std::optional<SumReading>(*best) : std::nullopt;
   const bool enough = adds_up(grid_) && score >= kNeededToFail && total_evidence(grid_.lines[line]) > 0 && 2 * best->holds >= best->tried;
   return enough ? std::optional<SumReading>(*best) : std::nullopt;
 }
@@ -379,14 +425,14 @@ std::optional<SumReading> Search::chosen(std::size_t line, std::vector<SumReadin
 // For a line that is a total by its words: signs that no pattern gives, over the blocks where a sum would begin.
 std::optional<SumReading> Search::search_signs(std::size_t line) const {
   const double evidence = total_evidence(grid_.lines[line]);
-  if (evidence < 6 || open_.size() < 3) return std::nullopt;
+  if (evidence < 6 || open_.size() < 3 || !adds_up(grid_)) return std::nullopt;
   const std::size_t closes = section_start(line, open_);
   int blocks = 0;
   for (std::size_t start = open_.size() - 2; start-- > 0 && open_.size() - start <= kMaxFreeSigns;) {
-    const double block = block_evidence(open_, start, closes);
+    const double block = block_evidence(line, open_, start, closes);
     if (block < kSectionStart) continue;
     if (++blocks > 3) break;
-    if (mixes_bases(line, start)) continue;
+    if (mixes_bases(line, open_, start)) continue;
     SumReading reading = reading_of(line, open_, start, SignPattern::sum);
     reading.pattern = SignPattern::given;
     if (!find_signs(grid_, reading)) continue;

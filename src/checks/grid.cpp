@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.h"
+
 namespace finwh {
 namespace {
 
@@ -57,8 +59,22 @@ GridLine line_of(const ReleaseTable& table, int row, const TextNumbers& numbers)
   return line;
 }
 
-// Both ends of a range stand in one cell, and neither adds up with other lines.
-bool same_cell(const Fact& a, const Fact& b) { return a.table == b.table && a.row == b.row && a.column == b.column; }
+// "total current assets" under "current assets"; "total net sales by category" under "net sales".
+bool speaks_alike(std::string_view total, std::string_view heading) {
+  if (total.starts_with("total ")) total.remove_prefix(6);
+  return !heading.empty() && (total == "total" || contains_word(total, heading) || contains_word(heading, total));
+}
+
+// "$420 to $440": what is printed as a range adds up with nothing.
+bool is_range(const Fact& fact) {
+  for (const std::string_view between : {" to ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
+    const std::size_t at = fact.raw.find(between);
+    if (at == std::string::npos || at == 0) continue;
+    const auto split = fact.raw.begin() + static_cast<std::ptrdiff_t>(at);
+    if (std::any_of(fact.raw.begin(), split, is_digit) && std::any_of(split, fact.raw.end(), is_digit)) return true;
+  }
+  return false;
+}
 
 UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::vector<int>& facts, const TextNumbers& numbers,
                  const std::function<const LabelSense*(int fact)>& sense) {
@@ -70,7 +86,10 @@ UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::v
     grid.columns.push_back(fact.column);
     if (grid.lines.empty() || grid.lines.back().row != fact.row) {
       grid.lines.push_back(line_of(table, fact.row, numbers));
-      grid.lines.back().sense = sense(index);
+      GridLine& line = grid.lines.back();
+      line.sense = sense(index);
+      const auto& path = table.rows[static_cast<std::size_t>(fact.row)].section_path;
+      line.names_heading = line.sense->total && !path.empty() && speaks_alike(line.sense->words, fold(path.back()));
     }
   }
   grid.unit = release.facts[static_cast<std::size_t>(facts.front())].unit;
@@ -84,10 +103,7 @@ UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::v
     while (grid.lines[line].row != fact.row) ++line;
     const auto column = std::lower_bound(grid.columns.begin(), grid.columns.end(), fact.column) - grid.columns.begin();
     GridCell& cell = grid.cells[line * grid.columns.size() + static_cast<std::size_t>(column)];
-    const bool range =
-        index + 1 < static_cast<int>(release.facts.size()) && same_cell(fact, release.facts[static_cast<std::size_t>(index) + 1]);
-    const bool second = index > 0 && same_cell(fact, release.facts[static_cast<std::size_t>(index) - 1]);
-    if (!range && !second) cell = cell_of(fact, index, grid.exponent);
+    if (!is_range(fact)) cell = cell_of(fact, index, grid.exponent);
   }
   return grid;
 }

@@ -28,6 +28,7 @@ struct GridLine {
   int depth = 0;
   bool total = false;  // the row's flag
   bool ruled = false;
+  bool names_heading = false;         // its words are those of its nearest heading, but for "total"
   std::vector<int> section;           // its headings, outermost first, as numbers that are equal for equal texts
   const LabelSense* sense = nullptr;  // of its label; owned by the view
 };

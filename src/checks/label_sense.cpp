@@ -216,8 +216,9 @@ LabelSense sense_of(std::string_view label) {
   sense.net = begins(words, "net") || ends(words, "net");
   sense.result = begins(words, "net");
   read_sayings(words, sense);
-  if (begins(words, "accumulated")) sense.result = false;
+  if (begins(words, "accumulated") || begins(words, "retained")) sense.result = false;
   sense.gaap = !sense.non_gaap && (sense.gaap || begins(words, "gaap") || begins(words, "reported"));
+  if (contains_word(words, "adjustment") || contains_word(words, "adjustments")) sense.non_gaap = false;
   sense.leaning = leaning_of(words);
   return sense;
 }

@@ -88,6 +88,7 @@ void compare_dilution(const ReleaseView& view, const FactLine& basic, const Fact
 // Do the two say basic and diluted of one thing: in their labels, or in their headings over one label?
 bool pairs_with(const ReleaseView& view, const FactLine& basic, const FactLine& diluted) {
   const auto says = [&](const FactLine& line, std::string_view word) { return contains_word(line.sense.words, word); };
+  if (!same_scope(view, basic, diluted)) return false;
   if (says(basic, "basic") && says(diluted, "diluted")) return true;
   return basic.quantity == diluted.quantity && view.fact(basic.first).section_path != view.fact(diluted.first).section_path;
 }

@@ -21,10 +21,10 @@ constexpr double kNeededBitsPercent = 16;
 constexpr double kNeededBitsToFail = 12;  // where another period disagrees
 
 // Words that say nothing of what a line is.
-constexpr std::array<std::string_view, 34> kEmptyWords = {
-    "a",   "an",   "and",   "as",      "at",       "based", "by",   "category", "condensed", "consolidated", "ended", "expense",
-    "for", "from", "gaap",  "general", "in",       "line",  "net",  "non",      "of",        "on",           "or",    "per",
-    "the", "to",   "total", "totals",  "adjusted", "used",  "with", "months",   "three",     "related"};
+constexpr std::array<std::string_view, 37> kEmptyWords = {
+    "a",   "adjusted", "an",   "and",     "as",  "at",    "based", "by",    "category", "condensed", "consolidated", "ended", "expense",
+    "for", "from",     "gaap", "general", "in",  "item",  "items", "line",  "months",   "net",       "non",          "of",    "on",
+    "or",  "other",    "per",  "related", "the", "three", "to",    "total", "totals",   "used",      "with"};
 
 using Words = std::vector<std::uint64_t>;  // hashes of words, sorted
 
@@ -192,7 +192,7 @@ class Ties {
       // An adjustment is added back in one table and taken away in another; a percentage's sign depends on what it is of.
       const Fact& p = view_.fact(i);
       const Fact& q = view_.fact(j);
-      const bool free = percent || p.basis == Basis::adjustment || q.basis == Basis::adjustment;
+      const bool free = p.unit == "percent" || p.basis == Basis::adjustment || q.basis == Basis::adjustment;
       add(i, j, free ? p.value.is_negative() != q.value.is_negative() : opposite > 0);
     }
     for (const auto& [i, j] : differing) add(i, j, opposite > 0);
