@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <functional>
 
 #include "base/text.h"
 #include "facts/label_key.h"
@@ -58,29 +58,52 @@ struct Entry {
   std::string_view axis;
 };
 
-using Index = std::unordered_map<std::string, std::vector<Entry>>;
+// Every label's key with its entry, sorted by the key's hash; entries of one key keep the tables' order.
+class LabelIndex {
+ public:
+  LabelIndex() {
+    slots_.reserve(4096);
+    read("labels");
+    read("common_labels");
+    std::stable_sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.hash < b.hash; });
+  }
 
-void read_labels(std::string_view table, Index& index) {
-  for (const auto& row : read_vocabulary(table, 5)) {
-    const auto* meaning = find_concept(row[2]);
-    if (meaning == nullptr) continue;
-    const auto section = label_key(row[1]);
-    for (auto labels = row[4]; !labels.empty();) {
-      const auto end = labels.find("; ");
-      index[label_key(labels.substr(0, end))].push_back({class_named(row[0]), section, meaning, row[3]});
-      labels.remove_prefix(end == std::string_view::npos ? labels.size() : end + 2);
+  // Calls visit(entry) for each entry of the key, in order, until it returns true.
+  template <typename Visit>
+  void each(const std::string& key, Visit visit) const {
+    const auto hash = std::hash<std::string>{}(key);
+    auto slot = std::lower_bound(slots_.begin(), slots_.end(), hash, [](const Slot& a, std::size_t value) { return a.hash < value; });
+    for (; slot != slots_.end() && slot->hash == hash; ++slot)
+      if (slot->key == key && visit(slot->entry)) return;
+  }
+
+ private:
+  struct Slot {
+    std::size_t hash = 0;
+    std::string key;
+    Entry entry;
+  };
+
+  void read(std::string_view table) {
+    for (const auto& row : read_vocabulary(table, 5)) {
+      const auto* meaning = find_concept(row[2]);
+      if (meaning == nullptr) continue;
+      const Entry entry{class_named(row[0]), label_key(row[1]), meaning, row[3]};
+      for (auto labels = row[4]; !labels.empty();) {
+        const auto end = labels.find("; ");
+        auto key = label_key(labels.substr(0, end));
+        const auto hash = std::hash<std::string>{}(key);
+        slots_.push_back({hash, std::move(key), entry});
+        labels.remove_prefix(end == std::string_view::npos ? labels.size() : end + 2);
+      }
     }
   }
-}
 
-const Index& label_index() {
-  static const auto index = [] {
-    Index entries;
-    entries.reserve(4096);
-    read_labels("labels", entries);
-    read_labels("common_labels", entries);
-    return entries;
-  }();
+  std::vector<Slot> slots_;
+};
+
+const LabelIndex& label_index() {
+  static const LabelIndex index;
   return index;
 }
 
@@ -153,35 +176,34 @@ class Asking {
   }
 
   const Entry* look_up(const std::vector<std::string>& keys, bool fitting) const {
-    const auto& index = label_index();
-    for (const auto& key : keys) {
-      const auto entries = index.find(key);
-      if (entries == index.end()) continue;
+    for (const auto& key : keys)
       for (const auto kind : order()) {
         const Entry* plain = nullptr;
-        for (const auto& entry : entries->second) {
-          if (entry.kind != kind && entry.kind != Class::any) continue;
-          if (fitting && !fits(*entry.meaning)) continue;
-          if (!entry.section.empty()) {
-            if (under(entry.section)) return &entry;
-          } else if (plain == nullptr) {
-            plain = &entry;
+        const Entry* sectioned = nullptr;
+        label_index().each(key, [&](const Entry& entry) {
+          if ((entry.kind != kind && entry.kind != Class::any) || (fitting && !fits(*entry.meaning))) return false;
+          if (entry.section.empty()) {
+            if (plain == nullptr) plain = &entry;
+          } else if (under(entry.section)) {
+            sectioned = &entry;
           }
-        }
+          return sectioned != nullptr;
+        });
+        if (sectioned != nullptr) return sectioned;
         if (plain != nullptr) return plain;
       }
-    }
     return nullptr;
   }
 
   // The income statement's line that a key names, whatever the statement and the unit.
   static const Concept* income_line(const std::vector<std::string>& keys) {
-    const auto& index = label_index();
+    const Concept* found = nullptr;
     for (const auto& key : keys) {
-      const auto entries = index.find(key);
-      if (entries == index.end()) continue;
-      for (const auto& entry : entries->second)
-        if (entry.kind == Class::income && entry.section.empty()) return entry.meaning;
+      label_index().each(key, [&](const Entry& entry) {
+        if (entry.kind == Class::income && entry.section.empty()) found = entry.meaning;
+        return found != nullptr;
+      });
+      if (found != nullptr) return found;
     }
     return nullptr;
   }

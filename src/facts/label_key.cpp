@@ -11,6 +11,9 @@ namespace {
 constexpr auto kDropped =
     std::to_array<std::string_view>({"the", "of", "and", "&", "a", "an", "for", "to", "our", "its", "on", "by", "in"});
 
+// Longer labels differ before their end.
+constexpr std::size_t kMostWords = 32;
+
 struct Spelling {
   std::string_view first, second;  // two words, or one
   std::string_view key;
@@ -59,12 +62,21 @@ constexpr auto kBases = std::to_array<std::string_view>({"non gaap", "gaap", "u 
 constexpr auto kHeads =
     std::to_array<std::string_view>({"less", "add", "plus", "minus", "deduct", "add back", "total", "consolidated", "memo", "of which"});
 
-std::string stem(std::string_view word) {
-  if (word.size() > 4 && word.ends_with("ies")) return std::string(word.substr(0, word.size() - 3)) + "y";
-  if (word.size() > 4 && (word.ends_with("xes") || word.ends_with("sses"))) return std::string(word.substr(0, word.size() - 2));
-  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us"))
-    return std::string(word.substr(0, word.size() - 1));
-  return std::string(word);
+// A word without its plural ending, as a view and a letter to put behind it: "activities" is "activit" and 'y'.
+struct Word {
+  std::string_view text;
+  bool y = false;
+
+  bool is(std::string_view other) const { return !y && text == other; }
+};
+
+Word stem(std::string_view word) {
+  const auto size = word.size();
+  if (size < 4 || word.back() != 's') return {word};
+  if (size > 4 && word.ends_with("ies")) return {word.substr(0, size - 3), true};
+  if (size > 4 && (word.ends_with("xes") || word.ends_with("sses"))) return {word.substr(0, size - 2)};
+  if (word.ends_with("ss") || word.ends_with("us")) return {word};
+  return {word.substr(0, size - 1)};
 }
 
 template <std::size_t N>
@@ -135,26 +147,38 @@ std::string without_brackets(std::string_view label) {
 }  // namespace
 
 std::string label_key(std::string_view folded) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
+  std::array<Word, kMostWords> words;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < folded.size() && count < words.size();) {
     auto end = folded.find(' ', at);
     if (end == std::string_view::npos) end = folded.size();
     const auto word = folded.substr(at, end - at);
     at = end + 1;
     if (word.empty() || is_one_of(kDropped, word)) continue;
-    words.push_back(stem(word));
+    words[count++] = stem(word);
     for (const auto& [first, second, key] : kSpellings) {
-      if (second.empty() ? words.back() == first : words.size() > 1 && words[words.size() - 2] == first && words.back() == second) {
-        if (!second.empty()) words.pop_back();
-        words.back() = key;
-        break;
-      }
+      const auto& last = words[count - 1];
+      if (second.empty() ? !last.is(first) : count < 2 || !last.is(second) || !words[count - 2].is(first)) continue;
+      if (!second.empty()) --count;
+      words[count - 1] = {key};
+      break;
     }
   }
-  const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
-  for (const auto& [first, second] : kOpposites)
-    if (has(first) && has(second)) std::erase(words, second);
-  return join(words, " ");
+  const auto has = [&](std::string_view word) {
+    return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count), [&](const Word& each) { return each.is(word); });
+  };
+  std::string key;
+  key.reserve(folded.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& word = words[i];
+    const bool silent =
+        std::any_of(kOpposites.begin(), kOpposites.end(), [&](const Opposites& pair) { return word.is(pair.second) && has(pair.first); });
+    if (silent) continue;
+    if (!key.empty()) key += ' ';
+    key += word.text;
+    if (word.y) key += 'y';
+  }
+  return key;
 }
 
 std::vector<std::string> label_keys(std::string_view label) {
