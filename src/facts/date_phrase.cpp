@@ -1,5 +1,6 @@
 #include "facts/date_phrase.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -7,16 +8,9 @@
 namespace finwh {
 namespace {
 
-struct MonthName {
-  std::string_view word;
-  int month;
-};
-
-constexpr auto kMonths = std::to_array<MonthName>({
-    {"january", 1}, {"jan", 1},  {"february", 2}, {"feb", 2},  {"march", 3},     {"mar", 3},    {"april", 4},     {"apr", 4},
-    {"may", 5},     {"june", 6}, {"jun", 6},      {"july", 7}, {"jul", 7},       {"august", 8}, {"aug", 8},       {"september", 9},
-    {"sept", 9},    {"sep", 9},  {"october", 10}, {"oct", 10}, {"november", 11}, {"nov", 11},   {"december", 12}, {"dec", 12},
-});
+// Full names; three letters of one, and "sept", are short for it.
+constexpr auto kMonths = std::to_array<std::string_view>(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
 
 constexpr int kFirstYear = 1950;
 constexpr int kLastYear = 2079;
@@ -281,9 +275,16 @@ int year_of_two_digits(int year) { return year >= 70 ? 1900 + year : 2000 + year
 std::optional<int> month_named(std::string_view word) {
   if (!word.empty() && word.back() == '.') word.remove_suffix(1);
   if (word.size() < 3 || word.size() > 9) return std::nullopt;
-  const auto lower = to_lower(word);
-  for (const auto& [name, month] : kMonths)
-    if (name == lower) return month;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  for (std::size_t month = 0; month < kMonths.size(); ++month) {
+    const auto name = kMonths[month];
+    if (lower(word[0]) != name[0] || lower(word[1]) != name[1] || lower(word[2]) != name[2]) continue;
+    const bool whole = word.size() == name.size();
+    const bool short_form = word.size() == 3 || (word.size() == 4 && month == 8);
+    if (!whole && !short_form) return std::nullopt;
+    const bool same = std::equal(word.begin(), word.end(), name.begin(), [&](char a, char b) { return lower(a) == b; });
+    return same ? std::optional<int>(static_cast<int>(month) + 1) : std::nullopt;
+  }
   return std::nullopt;
 }
 

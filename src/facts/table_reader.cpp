@@ -500,8 +500,7 @@ class TableReader {
     if (context_.title_period.any()) phrase = filled(phrase, context_.title_period);
 
     const auto moment = moment_of(fact.label);
-    const LineContext line{context_.statement, fact.section_path, fact.label, fact.unit, kind_of_lines(moment), context_.title.title};
-    const auto known = concept_of(line);
+    const auto& known = concept_of_row(r, fact, kind_of_lines(moment));
     fact.concept_name = known.concept_name;
     if (!known.member.name.empty()) fact.member = known.member;
     const auto flow = flow_of(phrase, fact, moment, column);
@@ -516,6 +515,16 @@ class TableReader {
     fact.period = resolved.period;
     fact.period_rule = resolved.rule;
     if (context_.statement == Statement::guidance && !phrase.has_date() && !phrase.quarter && !phrase.year) fact.period = {};
+  }
+
+  // The figures of a row mean the same line: asked once as long as the unit stays.
+  const LineConcept& concept_of_row(std::size_t r, const Fact& fact, PeriodKind kind) {
+    auto& last = last_concept_;
+    if (!last.known || last.row != r || last.label != fact.label || last.unit != fact.unit || last.kind != kind) {
+      last = {r, fact.label, fact.unit, kind, {}};
+      last.known = concept_of({context_.statement, fact.section_path, fact.label, fact.unit, kind, context_.title.title});
+    }
+    return *last.known;
   }
 
   // What the statement's lines are for; a summary or a reconciliation holds both kinds.
@@ -647,6 +656,14 @@ class TableReader {
   std::vector<std::vector<Column>> columns_;
   std::vector<Line> lines_;
   std::vector<SectionPlace> places_;
+  struct RowConcept {
+    std::size_t row = 0;
+    std::string label;
+    std::string unit;
+    PeriodKind kind = PeriodKind::unknown;
+    std::optional<LineConcept> known;
+  };
+  RowConcept last_concept_;
   PeriodPhrase newest_period_;  // of those that lines, headings and blocks of one period name
   std::optional<ScaleClause> heading_clause_;
   ReadTable out_;
