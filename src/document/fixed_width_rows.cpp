@@ -159,7 +159,7 @@ class RowBuilder {
     }
   }
 
-  // The i-th figure is the i-th column's, wherever it stands.
+  // The i-th figure is the i-th column's, wherever it stands; what a line has too many goes to the last.
   void cut_in_order(CutLine& cut) const {
     std::size_t column = 0;
     for (const auto& piece : cut.line->pieces()) {
@@ -170,7 +170,7 @@ class RowBuilder {
       }
       for (const auto& part : cut.line->figures_in(piece)) {
         cut.cells.emplace_back(ColumnRange{column, column + 1}, part);
-        ++column;
+        if (column + 1 < columns_.size()) ++column;
       }
     }
   }
