@@ -12,6 +12,7 @@
 #include "cli/interrupt.h"
 #include "cli/load.h"
 #include "cli/output.h"
+#include "cli/prove.h"
 #include "cli/query.h"
 #include "cli/sql.h"
 #include "cli/tables.h"
@@ -83,6 +84,7 @@ int main_of(int argc, char** argv) {
   setup_tables(app, invocation);
   setup_check(app, invocation);
   setup_trace(app, invocation);
+  setup_prove(app, invocation);
   setup_info(app, invocation);
   try {
     app.parse(argc, argv);

@@ -165,8 +165,8 @@ std::string describe_load(const ReadFile& read, const LoadOutcome& outcome, bool
   out += "  " + visible_text(identity_of(release), false) + "\n";
   if (outcome.already_loaded) return out;
   const auto proof = proof_of(read);
-  out += fmt::format("  {} tables, {} facts ({} nil), {} tables passed over\n", release.tables.size(), release.facts.size(),
-                     nils_of(release), release.skipped.size());
+  out += fmt::format("  {}, {} ({} nil), {} passed over\n", counted(release.tables.size(), "table"), counted(release.facts.size(), "fact"),
+                     nils_of(release), counted(release.skipped.size(), "table"));
   out += "  numbers: " + conservation_text(conservation_of(release)) + "\n";
   out += fmt::format("  checks: {}; {} of facts proven\n", checks_text(read.report), share(proof.proven, number(release.facts.size())));
   out += "  problems: " + problems_text(release) + "\n";
