@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t kMaxColumns = 40;
 constexpr std::size_t kMaxRun = 16;         // columns summed
 constexpr double kNeededBits = 24;          // over all lines in which a relation holds
-constexpr int kNeededLines = 4;             // fewer only when every line holds
-constexpr int kNeededShare = 9;             // lines that hold for one that fails, but for a single one
+constexpr int kNeededLines = 3;             // fewer only when every line holds
+constexpr int kNeededShare = 4;             // lines that hold for one that fails, but for a single one
 constexpr std::size_t kMaxCells = 400'000;  // beyond, a grid is no table of a release
 
 // The facts that stand in chosen columns of one line; -1 = blank.

@@ -20,7 +20,7 @@ constexpr double kAnywhere = -4;
 // Needed besides of a reading in a single column whose line does not say total.
 constexpr double kNeededMoreAlone = 6;
 // Needed of a reading that fails in some column, since the failure will be reported.
-constexpr double kNeededToFail = 20;
+constexpr double kNeededToFail = 14;
 
 bool starts_with(const std::vector<int>& path, const std::vector<int>& prefix) {
   return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
@@ -107,7 +107,8 @@ class Search {
       }
     }
     if (!best || best->holds < best->tried) {
-      if (const auto free = search_signs(line)) best = free;
+      const auto free = search_signs(line);
+      if (free && (!best || best->holds == 0)) best = free;
     }
     if (!best) return false;
     if (best->pattern == SignPattern::difference && stands_first(*best)) return accept_first(*best);
@@ -118,12 +119,11 @@ class Search {
   // A line that no word makes a result is not read as what is left of another: that other is the total, and stands first.
   bool stands_first(const SumReading& reading) const {
     const GridLine& last = grid_.lines[reading.total];
-    return !last.sense->result && !last.sense->total && !closed_[reading.parts.front()];
+    return !last.sense->result && !last.sense->total && !last.sense->non_gaap && !closed_[reading.parts.front()];
   }
 
   bool accept_first(SumReading reading) {
     const std::size_t first = reading.parts.front();
-    if (reading.holds < reading.tried) return false;
     reading.parts.erase(reading.parts.begin());
     reading.parts.push_back(reading.total);
     reading.total = first;
@@ -149,7 +149,7 @@ class Search {
   // A named sum counts when it holds in half of the columns or more, or when its labels leave no doubt.
   bool credible(const NamedSum& sum) const {
     const SumReading reading = reading_of(sum);
-    return (reading.holds > 0 && 2 * reading.holds >= reading.tried) || (sum.plain && adds_up(grid_));
+    return (reading.holds > 0 && 2 * reading.holds >= reading.tried) || sum.plain;
   }
 
   // The sum that another source names, unless another reading explains the line better.
@@ -273,6 +273,8 @@ class Search {
   void test_patterns(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, const std::vector<BlockSums>& rest,
                      const BlockCounts& counts, std::vector<std::pair<std::size_t, SignPattern>>& found, int& alternatives) const;
   SumReading reading_of(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, SignPattern pattern) const;
+  std::optional<SumReading> unmistakable(std::size_t line, const std::vector<std::size_t>& open, std::size_t closes) const;
+  static const SumReading& plainer(const std::vector<SumReading>& readings, const SumReading& best);
   std::optional<SumReading> chosen(std::size_t line, std::vector<SumReading>& readings, double cost) const;
   std::optional<SumReading> search_signs(std::size_t line) const;
 
@@ -299,7 +301,7 @@ void Search::test_patterns(std::size_t line, const std::vector<std::size_t>& ope
   const auto& own = grid_.lines[line].section;
   const auto& other = grid_.lines[open[start]].section;
   const bool across = !own.empty() && !other.empty() && own.front() != other.front();
-  const bool result = total_evidence(grid_.lines[line]) > 0 && !across;
+  const bool result = sense.result || (total_evidence(grid_.lines[line]) > 0 && !across);
   const std::array<std::pair<SignPattern, bool>, 6> patterns = {{
       {SignPattern::sum, true},
       {SignPattern::difference, !single && result},
@@ -390,14 +392,42 @@ std::optional<SumReading> Search::search(std::size_t line, const std::vector<std
     readings.back().structure = evidence + block_evidence(line, open, start, closes) - pattern_cost(readings.back(), *own.sense);
   }
   if (auto best = chosen(line, readings, std::log2(std::max(alternatives, 1)))) return best;
-  // "Total ..." right behind the lines of the section that it closes can mean nothing else.
-  // The heading says so too, or nothing stands before the section's lines.
-  if (!own.names_heading) return std::nullopt;
-  const std::size_t length = open.size() - closes;
-  if (!adds_up(grid_) || !own.sense->total || own.sense->words.empty() || closes == open.size() || length < 2) return std::nullopt;
-  SumReading reading = reading_of(line, open, closes, SignPattern::sum);
+  return unmistakable(line, open, closes);
+}
+
+// The reading that the structure leaves no doubt of, though it holds nowhere: "Total X" right behind the lines under the heading
+// X, the one total of a table under all its lines, or the non-GAAP line behind its own GAAP line.
+std::optional<SumReading> Search::unmistakable(std::size_t line, const std::vector<std::size_t>& open, std::size_t closes) const {
+  const GridLine& own = grid_.lines[line];
+  std::size_t start = open.size();
+  if (own.sense->total && !own.sense->words.empty() && adds_up(grid_)) {
+    if (own.names_heading) start = closes;
+    const bool only_total = line + 1 == grid_.lines.size() && open.size() == line && own.sense->words == "total";
+    if (only_total) start = 0;
+  } else if (own.sense->non_gaap && !is_rate(grid_)) {
+    for (std::size_t i = open.size(); i-- > 0 && open.size() - i <= kLookBack / 8;) {
+      const LabelSense& sense = *grid_.lines[open[i]].sense;
+      if (sense.non_gaap || (sense.gaap && sense.quantity != own.sense->quantity)) break;
+      if (!sense.gaap) continue;
+      start = i;
+      break;
+    }
+  }
+  if (start >= open.size() || open.size() - start < 2) return std::nullopt;
+  SumReading reading = reading_of(line, open, start, SignPattern::sum);
   reading.unmistakable = true;
   return reading;
+}
+
+// A reading whose signs come from labels and that a plain sum or difference of the same lines matches in all columns but one
+// rests on that column alone: there a wrong sign is as likely.
+const SumReading& Search::plainer(const std::vector<SumReading>& readings, const SumReading& best) {
+  if (best.pattern == SignPattern::sum || best.pattern == SignPattern::difference) return best;
+  for (const SumReading& reading : readings) {
+    const bool plain = reading.pattern == SignPattern::sum || reading.pattern == SignPattern::difference;
+    if (plain && reading.start == best.start && reading.holds > 0 && reading.holds + 1 == best.holds) return reading;
+  }
+  return best;
 }
 
 // The best of the readings that hold somewhere, if its evidence suffices and no other one has as much.
@@ -414,11 +444,22 @@ std::optional<SumReading> Search::chosen(std::size_t line, std::vector<SumReadin
     }
   }
   if (best == nullptr) return std::nullopt;
+  best = &plainer(readings, *best);
   const bool whole = best->holds == best->tried;
   const double score = best->bits + best->structure - cost;
   const bool alone = best->tried == 1 && !says_total(grid_.lines[line]);
   if (whole) return score >= kNeeded + (alone ? kNeededMoreAlone : 0) ? std::optional<SumReading>(*best) : std::nullopt;
-  const bool enough = adds_up(grid_) && score >= kNeededToFail && total_evidence(grid_.lines[line]) > 0 && 2 * best->holds >= best->tried;
+  // A failure is a finding only where most columns bear the sum out, or its line says what it is.
+  const int fails = best->tried - best->holds;
+  if (is_rate(grid_)) {
+    if (score < kNeededToFail || best->holds < 2) return std::nullopt;
+    SumReading rates = *best;
+    rates.where_it_holds = true;
+    return rates;
+  }
+  const bool most = best->holds >= 3 * fails;
+  const bool plain = adds_up(grid_) && best->holds >= fails && total_evidence(grid_.lines[line]) > 0;
+  const bool enough = score >= kNeededToFail && (most || plain);
   return enough ? std::optional<SumReading>(*best) : std::nullopt;
 }
 

@@ -204,27 +204,8 @@ void read_sayings(std::string_view words, LabelSense& sense) {
   }
 }
 
-}  // namespace
-
-LabelSense sense_of(std::string_view label) {
-  LabelSense sense;
-  sense.words = fold(outside_parentheses(label));
-  const std::string_view words = sense.words;
-  const bool nothing = trim(label).empty();
-  sense.total = nothing || begins(words, "total") || ends(words, "total") || begins(words, "totals") || begins(words, "subtotal") ||
-                begins(words, "sub total") || begins(words, "grand total");
-  sense.net = begins(words, "net") || ends(words, "net");
-  sense.result = begins(words, "net");
-  read_sayings(words, sense);
-  if (begins(words, "accumulated") || begins(words, "retained")) sense.result = false;
-  sense.gaap = !sense.non_gaap && (sense.gaap || begins(words, "gaap") || begins(words, "reported"));
-  if (contains_word(words, "adjustment") || contains_word(words, "adjustments")) sense.non_gaap = false;
-  sense.leaning = leaning_of(words);
-  return sense;
-}
-
-std::string quantity_of(const LabelSense& sense) {
-  std::string words = sense.words;
+// The words without those of basis, total and time.
+std::string quantity_of(std::string words) {
   for (const std::string_view time : kTimes) {
     const std::size_t at = words.find(time);
     if (at != std::string::npos && ends(std::string_view(words).substr(0, at + time.size()), time)) words.erase(at > 0 ? at - 1 : 0);
@@ -242,6 +223,26 @@ std::string quantity_of(const LabelSense& sense) {
     }
   }
   return words;
+}
+
+}  // namespace
+
+LabelSense sense_of(std::string_view label) {
+  LabelSense sense;
+  sense.words = fold(outside_parentheses(label));
+  const std::string_view words = sense.words;
+  const bool nothing = trim(label).empty();
+  sense.total = nothing || begins(words, "total") || ends(words, "total") || begins(words, "totals") || begins(words, "subtotal") ||
+                begins(words, "sub total") || begins(words, "grand total");
+  sense.net = begins(words, "net") || ends(words, "net");
+  sense.result = begins(words, "net");
+  read_sayings(words, sense);
+  if (begins(words, "accumulated") || begins(words, "retained")) sense.result = false;
+  sense.gaap = !sense.non_gaap && (sense.gaap || begins(words, "gaap") || begins(words, "reported"));
+  if (contains_word(words, "adjustment") || contains_word(words, "adjustments")) sense.non_gaap = false;
+  sense.leaning = leaning_of(words);
+  sense.quantity = quantity_of(sense.words);
+  return sense;
 }
 
 }  // namespace finwh

@@ -19,12 +19,9 @@ struct LabelSense {
   bool non_gaap = false;  // names a non-GAAP or adjusted measure
   bool gaap = false;      // begins with GAAP or as reported
   Leaning leaning = Leaning::neutral;
+  std::string quantity;  // the words without those of basis, total and time: what is counted, for comparing printings
 };
 
 LabelSense sense_of(std::string_view label);
-
-// The label's quantity alone, for comparing printings: folded, without parentheses, words of basis ("GAAP", "adjusted"),
-// "total", and "at end of period".
-std::string quantity_of(const LabelSense& sense);
 
 }  // namespace finwh

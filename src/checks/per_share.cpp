@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
@@ -21,11 +22,14 @@ bool counts_shares_for(KeyFigure shares, KeyFigure per_share) {
 
 // Lines of the release by how near they stand to a line: of the same table first, then by distance.
 std::vector<const FactLine*> nearest(const FactLine& to, const std::vector<const FactLine*>& lines) {
+  constexpr std::size_t kMost = 32;
   std::vector<const FactLine*> sorted = lines;
   const auto distance = [&](const FactLine* line) {
-    return std::make_pair(std::abs(line->table - to.table), line->table == to.table ? std::abs(line->row - to.row) : line->row);
+    return std::make_tuple(std::abs(line->table - to.table), line->table == to.table ? std::abs(line->row - to.row) : line->row, line->row);
   };
-  std::stable_sort(sorted.begin(), sorted.end(), [&](const FactLine* a, const FactLine* b) { return distance(a) < distance(b); });
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(std::min(sorted.size(), kMost));
+  std::partial_sort(sorted.begin(), middle, sorted.end(), [&](const FactLine* a, const FactLine* b) { return distance(a) < distance(b); });
+  sorted.erase(middle, sorted.end());
   return sorted;
 }
 

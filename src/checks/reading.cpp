@@ -60,10 +60,12 @@ std::vector<std::size_t> columns_of(const UnitGrid& grid, const SumReading& read
   return columns;
 }
 
-bool adds_up(const UnitGrid& grid) {
+bool is_rate(const UnitGrid& grid) {
   constexpr std::array<std::string_view, 5> kRates = {"percent", "points", "bps", "ratio", "unknown"};
-  return std::find(kRates.begin(), kRates.end(), grid.unit) == kRates.end() && grid.unit.find('/') == std::string::npos;
+  return std::find(kRates.begin(), kRates.end(), grid.unit) != kRates.end();
 }
+
+bool adds_up(const UnitGrid& grid) { return !is_rate(grid) && grid.unit.find('/') == std::string::npos; }
 
 void weigh(const UnitGrid& grid, SumReading& reading) {
   reading.tried = reading.holds = 0;

@@ -40,9 +40,10 @@ struct SumReading {
   std::size_t start = 0;  // index of the block's first line in the list of open lines
   int tried = 0;          // columns in which the total and a part stand
   int holds = 0;
-  double bits = 0;            // evidence of the columns in which it holds
-  double structure = 0;       // evidence of the place and the words, less the cost of the pattern
-  bool unmistakable = false;  // the structure alone decides: a failure is a finding
+  double bits = 0;              // evidence of the columns in which it holds
+  double structure = 0;         // evidence of the place and the words, less the cost of the pattern
+  bool where_it_holds = false;  // columns of rates mean different things: only those in which it holds are meant
+  bool unmistakable = false;    // the structure alone decides: a failure is a finding
 };
 
 inline constexpr double kNeeded = 10;
@@ -53,6 +54,7 @@ std::vector<std::size_t> columns_of(const UnitGrid& grid, const SumReading& read
 
 // Do figures of the grid's unit add up at all? Percentages, ratios and amounts per share do so only where a sum is found to hold.
 bool adds_up(const UnitGrid& grid);
+bool is_rate(const UnitGrid& grid);  // percentages, points, ratios: columns of one table may be rates of different things
 
 // Fills tried, holds and bits from the figures.
 void weigh(const UnitGrid& grid, SumReading& reading);

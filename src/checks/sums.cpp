@@ -69,7 +69,7 @@ std::vector<NamedSum> named_sums(const ReleaseView& view, int table, const UnitG
     }
     const auto& from = view.line_of(view.index().of_row(table, walk.gaap).first);
     const auto& to = view.line_of(view.index().of_row(table, walk.non_gaap).first);
-    sum.plain = to.sense.non_gaap && !to.quantity.empty() && from.quantity == to.quantity;
+    sum.plain = to.sense.non_gaap && !to.quantity.empty() && from.quantity == to.quantity && (adds_up(grid) || from.sense.gaap);
     sums.push_back(std::move(sum));
   }
   return sums;
@@ -112,6 +112,7 @@ void add_checks(const ReleaseView& view, int table, const UnitGrid& grid, const 
       if (part.present()) parts.push_back({part.fact, reading.weights[i]});
     }
     Check check = sum_check(view, rule, table, total.fact, parts);
+    if (reading.where_it_holds && check.status == CheckStatus::fail) continue;
     check.calculation = static_cast<int>(report.calculations.size());
     ++calculation.instances;
     if (check.status == CheckStatus::pass || check.status == CheckStatus::rounding) ++calculation.holds;

@@ -20,7 +20,7 @@ ReleaseView::ReleaseView(const Release& release) : release_(release), index_(rel
       line.row = fact.row;
       line.first = static_cast<int>(i);
       line.sense = sense_of(fact.label);
-      line.quantity = quantity_of(line.sense);
+      line.quantity = line.sense.quantity;
       line.figure = figure_of(fact, line.sense, line.quantity);
       lines_.push_back(std::move(line));
     }
@@ -65,7 +65,7 @@ WeightedFigure ReleaseView::weighted(int index, int weight) const {
   return {own.value, own.nil, weight};
 }
 
-bool borne_out(int holds, int fails) { return holds > 0 && (fails == 0 || (fails == 1 && holds >= 1) || holds >= 3 * fails); }
+bool borne_out(int holds, int fails) { return holds > 0 && (fails <= 1 || holds >= 2 * fails); }
 
 bool same_period(const Fact& a, const Fact& b) {
   if (a.period.kind != b.period.kind || a.period.kind == PeriodKind::unknown || a.period.end != b.period.end) return false;
