@@ -86,7 +86,7 @@ class ColumnReader {
       if (rule.empty()) continue;
       relation.rule = rule;
       if (!holds_roughly(grid, line, total, first, last) && relation.checks.size() >= 4 && relation.holds == 0) break;
-      add(relation, sum_check(view_, rule, table_, cell.fact, parts), smallest(parts));
+      add(relation, sum_check(view_, rule, table_, cell.fact, parts), evidence_of(cell.fact, parts));
     }
     return relation;
   }
@@ -108,7 +108,7 @@ class ColumnReader {
     bool together = true;
     for (std::size_t i = 0; i < parts.size() && together; ++i) {
       together = part(i).period == whole.period && !(part(i).member == whole.member && part(i).basis == whole.basis);
-      for (std::size_t j = 0; j < i && together; ++j) together = !(part(i).member == part(j).member && part(i).basis == part(j).basis);
+      for (std::size_t j = 0; j < i && together; ++j) together = !same_kind(part(i), part(j));
     }
     if (together) return whole.basis == Basis::non_gaap && part(0).basis == Basis::gaap ? "walk" : "sum-columns";
     if (whole.period.kind != PeriodKind::duration || whole.period.months == 0) return "";
@@ -122,6 +122,9 @@ class ColumnReader {
     }
     return months == whole.period.months ? "year-of-quarters" : "";
   }
+
+  // Adjustments of one period are told apart by their headers' words, which a fact does not keep.
+  static bool same_kind(const Fact& a, const Fact& b) { return a.member == b.member && a.basis == b.basis && a.basis != Basis::adjustment; }
 
   // The column as one period less another.
   Relation change(const UnitGrid& grid, std::size_t column, std::size_t now, std::size_t before) const {
@@ -237,11 +240,13 @@ class ColumnReader {
     relation.checks.push_back(std::move(check));
   }
 
-  // The evidence of the smaller of the figures summed: what had to fall into place.
-  double smallest(const std::vector<CheckTerm>& parts) const {
-    double least = parts.size() < 2 ? 0 : bits_of(view_.fact(parts.front().fact));
-    for (const CheckTerm& part : parts) least = std::min(least, bits_of(view_.fact(part.fact)));
-    return least;
+  // The evidence of the third largest of the figures: what had to fall into place.
+  double evidence_of(int total, const std::vector<CheckTerm>& parts) const {
+    std::vector<double> bits = {bits_of(view_.fact(total))};
+    for (const CheckTerm& part : parts) bits.push_back(view_.fact(part.fact).nil ? 0 : bits_of(view_.fact(part.fact)));
+    if (bits.size() < 3) return 0;
+    std::nth_element(bits.begin(), bits.begin() + 2, bits.end(), std::greater<>());
+    return bits[2];
   }
 
   void accept(Relation& relation, const UnitGrid* grid) {

@@ -274,6 +274,7 @@ class Search {
                      const BlockCounts& counts, std::vector<std::pair<std::size_t, SignPattern>>& found, int& alternatives) const;
   SumReading reading_of(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, SignPattern pattern) const;
   std::optional<SumReading> unmistakable(std::size_t line, const std::vector<std::size_t>& open, std::size_t closes) const;
+  bool all_alike(const std::vector<std::size_t>& open) const;
   static const SumReading& plainer(const std::vector<SumReading>& readings, const SumReading& best);
   std::optional<SumReading> chosen(std::size_t line, std::vector<SumReading>& readings, double cost) const;
   std::optional<SumReading> search_signs(std::size_t line) const;
@@ -395,6 +396,14 @@ std::optional<SumReading> Search::search(std::size_t line, const std::vector<std
   return unmistakable(line, open, closes);
 }
 
+// Do all lines lean one way, so that nothing among them is taken away?
+bool Search::all_alike(const std::vector<std::size_t>& open) const {
+  return std::all_of(open.begin(), open.end(), [&](std::size_t line) {
+    const LabelSense& sense = *grid_.lines[line].sense;
+    return !sense.member && !sense.result && !sense.total && sense.leaning == grid_.lines[open.front()].sense->leaning;
+  });
+}
+
 // The reading that the structure leaves no doubt of, though it holds nowhere: "Total X" right behind the lines under the heading
 // X, the one total of a table under all its lines, or the non-GAAP line behind its own GAAP line.
 std::optional<SumReading> Search::unmistakable(std::size_t line, const std::vector<std::size_t>& open, std::size_t closes) const {
@@ -402,8 +411,8 @@ std::optional<SumReading> Search::unmistakable(std::size_t line, const std::vect
   std::size_t start = open.size();
   if (own.sense->total && !own.sense->words.empty() && adds_up(grid_)) {
     if (own.names_heading) start = closes;
-    const bool only_total = line + 1 == grid_.lines.size() && open.size() == line && own.sense->words == "total";
-    if (only_total) start = 0;
+    const bool only_total = line + 1 == grid_.lines.size() && open.size() == line;
+    if (only_total && start == open.size() && all_alike(open)) start = 0;
   } else if (own.sense->non_gaap && !is_rate(grid_)) {
     for (std::size_t i = open.size(); i-- > 0 && open.size() - i <= kLookBack / 8;) {
       const LabelSense& sense = *grid_.lines[open[i]].sense;
@@ -458,7 +467,7 @@ std::optional<SumReading> Search::chosen(std::size_t line, std::vector<SumReadin
     return rates;
   }
   const bool most = best->holds >= 3 * fails;
-  const bool plain = adds_up(grid_) && best->holds >= fails && total_evidence(grid_.lines[line]) > 0;
+  const bool plain = (adds_up(grid_) || says_total(grid_.lines[line])) && best->holds >= fails && total_evidence(grid_.lines[line]) > 0;
   const bool enough = score >= kNeededToFail && (most || plain);
   return enough ? std::optional<SumReading>(*best) : std::nullopt;
 }

@@ -126,8 +126,9 @@ constexpr std::array<std::string_view, 10> kMemberWords = {
 
 constexpr std::array<std::string_view, 5> kLosses = {"loss", "deficit", "used", "decrease", "outflow"};
 
-constexpr std::array<std::string_view, 12> kBasisWords = {"non gaap", "as reported", "reported", "gaap",  "adjusted",   "as adjusted",
-                                                          "core",     "pro forma",   "proforma", "total", "underlying", "consolidated"};
+constexpr std::array<std::string_view, 16> kBasisWords = {
+    "non gaap", "as reported", "reported",   "gaap",         "adjusted",           "as adjusted", "core",  "pro forma",
+    "proforma", "total",       "underlying", "consolidated", "in accordance with", "on a",        "basis", "under"};
 
 // Where a balance stands in the period: its date says it.
 constexpr std::array<std::string_view, 10> kTimes = {"at end of",     "at beginning of", "at the end of",       "at the beginning of",
@@ -178,8 +179,8 @@ std::vector<Saying> sayings() {
   for (const std::string_view words : kResults) all.push_back({words, Says::result});
   for (const std::string_view words : kLosses) all.push_back({words, Says::loss});
   for (const std::string_view words : kMemberWords) all.push_back({words, Says::member});
-  for (const std::string_view words : {"non gaap", "adjusted", "core"}) all.push_back({words, Says::non_gaap});
-  for (const std::string_view words : {"as reported"}) all.push_back({words, Says::gaap});
+  for (const std::string_view words : {"non gaap", "adjusted", "core", "pro forma"}) all.push_back({words, Says::non_gaap});
+  for (const std::string_view words : {"as reported", "in accordance with gaap", "on a gaap basis"}) all.push_back({words, Says::gaap});
   return all;
 }
 

@@ -47,13 +47,16 @@ bool same_scope(const ReleaseView& view, const FactLine& line, const FactLine& i
 struct EpsReading {
   std::vector<Check> checks;
   int holds = 0;
+  bool slips = true;  // every failure is one of sign or scale
 
   int fails() const { return static_cast<int>(checks.size()) - holds; }
-  int worth() const { return borne_out(holds, fails()) ? holds - fails() : -1; }
+  bool together = false;  // income and shares stand in the table of the per-share line
+  int worth() const { return borne_out(holds, fails()) || (together && holds > fails()) ? holds - fails() : -1; }
 };
 
 EpsReading read_eps(const ReleaseView& view, const FactLine& line, const FactLine& income, const FactLine& shares) {
   EpsReading reading;
+  reading.together = line.table == income.table && line.table == shares.table;
   for (int i = line.first; i < line.last; ++i) {
     const Fact& amount = view.fact(i);
     const int numerator = view.counterpart(income, i, false);
@@ -62,6 +65,7 @@ EpsReading read_eps(const ReleaseView& view, const FactLine& line, const FactLin
     const Comparison comparison = compare_ratio(amount.value, view.fact(numerator).value, view.fact(denominator).value, 0);
     if (comparison.status == CheckStatus::not_applicable) continue;
     reading.holds += comparison.status != CheckStatus::fail;
+    reading.slips = reading.slips && slipped(comparison);
     const int table = line.table == income.table && line.table == shares.table ? line.table : -1;
     reading.checks.push_back(make_check("eps", table, view.name(i) + " = " + view.name(numerator) + " / " + view.name(denominator),
                                         {{i, 0}, {numerator, 1}, {denominator, 1}}, comparison));
@@ -112,6 +116,7 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
     const bool shares = line.figure == KeyFigure::shares_basic || line.figure == KeyFigure::shares_diluted;
     if (is_per_share(line.figure)) {
       EpsReading best;
+      EpsReading plain;
       std::size_t tried_shares = 0;
       for (const FactLine* count : nearest(line, share_counts)) {
         if (!counts_shares_for(count->figure, line.figure)) continue;
@@ -121,9 +126,12 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
           if (++tried > kMaxTried) break;
           if (!same_scope(view, line, *income)) continue;
           EpsReading reading = read_eps(view, line, *income, *count);
+          if (reading.together && plain.checks.empty()) plain = reading;
           if (reading.worth() > best.worth()) best = std::move(reading);
         }
       }
+      // Income per share over income and shares of one table leaves no doubt where a sign or a scale explains it.
+      if (best.checks.empty() && plain.slips) best = std::move(plain);
       for (Check& check : best.checks) report.checks.push_back(std::move(check));
     }
     if (line.figure == KeyFigure::eps_basic || line.figure == KeyFigure::shares_basic) basic = &line;

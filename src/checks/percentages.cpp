@@ -51,12 +51,14 @@ constexpr std::array kPhrases = {
 struct Candidate {
   std::vector<Check> checks;
   int holds = 0;
+  bool slips = true;  // every failure is one of sign or scale
 
   int fails() const { return static_cast<int>(checks.size()) - holds; }
   int worth() const { return borne_out(holds, fails()) ? holds - fails() : -1; }
 };
 
-Candidate try_lines(const ReleaseView& view, const FactLine& line, const FactLine& numerator, const FactLine& denominator, bool rate) {
+Candidate try_lines(const ReleaseView& view, const FactLine& line, const FactLine& numerator, const FactLine& denominator, bool rate,
+                    bool turned) {
   Candidate candidate;
   for (int i = line.first; i < line.last; ++i) {
     const Fact& percent = view.fact(i);
@@ -64,12 +66,14 @@ Candidate try_lines(const ReleaseView& view, const FactLine& line, const FactLin
     const int over = view.counterpart(numerator, i, false);
     const int under = view.counterpart(denominator, i, !rate);
     if (over < 0 || under < 0 || view.fact(over).unit != view.fact(under).unit) continue;
-    const Comparison comparison = compare_ratio(percent.value, view.fact(over).value, view.fact(under).value, 2);
+    const Comparison comparison =
+        compare_ratio(percent.value, turned ? view.fact(over).value.negated() : view.fact(over).value, view.fact(under).value, 2);
     if (comparison.status == CheckStatus::not_applicable) continue;
     candidate.holds += comparison.status != CheckStatus::fail;
-    candidate.checks.push_back(
-        make_check(rate ? "tax-rate" : "percent-of", line.table == numerator.table && line.table == denominator.table ? line.table : -1,
-                   view.name(i) + " = " + view.name(over) + " / " + view.name(under), {{i, 0}, {over, 1}, {under, 1}}, comparison));
+    candidate.slips = candidate.slips && slipped(comparison);
+    candidate.checks.push_back(make_check(
+        rate ? "tax-rate" : "percent-of", line.table == numerator.table && line.table == denominator.table ? line.table : -1,
+        view.name(i) + " = " + view.name(over) + " / " + view.name(under), {{i, 0}, {over, turned ? -1 : 1}, {under, 1}}, comparison));
   }
   return candidate;
 }
@@ -110,6 +114,7 @@ void check_percentages(const ReleaseView& view, CheckReport& report) {
     const PercentReading reading = percent_reading(line.quantity);
     if (reading.denominator == KeyFigure::none) continue;
     Candidate best;
+    Candidate plain;
     int tried = 0;
     for (const FactLine& over : view.lines()) {
       const bool named = reading.numerator != KeyFigure::none ? over.figure == reading.numerator : over.quantity == reading.words;
@@ -117,10 +122,18 @@ void check_percentages(const ReleaseView& view, CheckReport& report) {
       ++tried;
       for (const FactLine& under : view.lines()) {
         if (under.figure != reading.denominator) continue;
-        Candidate candidate = try_lines(view, line, over, under, reading.rate);
+        Candidate candidate = try_lines(view, line, over, under, reading.rate, false);
+        if (reading.rate) {  // a provision printed negative, as what is taken away
+          Candidate turned = try_lines(view, line, over, under, true, true);
+          if (turned.holds > candidate.holds) candidate = std::move(turned);
+        }
+        const bool together = over.table == line.table && under.table == line.table;
+        if (together && reading.numerator != KeyFigure::none && plain.checks.empty()) plain = candidate;
         if (candidate.worth() > best.worth()) best = std::move(candidate);
       }
     }
+    // One table with the margin and both figures that its words name leaves no doubt where a sign or a scale explains it.
+    if (best.checks.empty() && plain.slips) best = std::move(plain);
     for (Check& check : best.checks) report.checks.push_back(std::move(check));
   }
 }

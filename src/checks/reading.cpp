@@ -54,7 +54,7 @@ std::vector<std::size_t> columns_of(const UnitGrid& grid, const SumReading& read
   for (std::size_t column = 0; column < present.size(); ++column) {
     if (present[column] == 0) continue;
     // A nil total over figures, or a column with many blanks, is one that the sum is not made in, unless it holds there.
-    const bool whole = 3 * present[column] >= 2 * most && !grid.at(reading.total, column).nil;
+    const bool whole = (present[column] > 1 || most == 1) && 3 * present[column] >= most && !grid.at(reading.total, column).nil;
     if (whole || foots(grid, reading, column)) columns.push_back(column);
   }
   return columns;

@@ -54,7 +54,8 @@ CheckStatus status_with(const ReleaseView& view, const Check& check, int fact, c
       if (check.terms[1].weight < 0) return compare_printings(first.magnitude(), second.magnitude()).status;
       return compare_printings(first, second).status;
     case Arithmetic::ratio: return compare_ratio(first, second, figure(2).value, 0).status;
-    case Arithmetic::percentage: return compare_ratio(first, second, figure(2).value, 2).status;
+    case Arithmetic::percentage:
+      return compare_ratio(first, check.terms[1].weight < 0 ? second.negated() : second, figure(2).value, 2).status;
     case Arithmetic::growth: return compare_growth(first, second, figure(2).value).status;
     default: break;
   }

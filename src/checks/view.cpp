@@ -67,6 +67,18 @@ WeightedFigure ReleaseView::weighted(int index, int weight) const {
 
 bool borne_out(int holds, int fails) { return holds > 0 && (fails <= 1 || holds >= 2 * fails); }
 
+bool slipped(const Comparison& comparison) {
+  if (!comparison.found || !comparison.expected || comparison.expected->is_zero() || comparison.status != CheckStatus::fail) return false;
+  const Decimal& found = *comparison.found;
+  const Interval expected = printed_interval(*comparison.expected);
+  if (meet(exact_interval(found.negated()), expected)) return true;
+  for (const int power : {-6, -3, 3, 6}) {
+    const Interval scaled = printed_interval(found.scaled(power));
+    if (found.coefficient() != 0 && meet(scaled, power < 0 ? exact_interval(*comparison.expected) : expected)) return true;
+  }
+  return false;
+}
+
 bool same_period(const Fact& a, const Fact& b) {
   if (a.period.kind != b.period.kind || a.period.kind == PeriodKind::unknown || a.period.end != b.period.end) return false;
   if (a.period.start && b.period.start) return a.period.start == b.period.start;

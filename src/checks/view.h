@@ -62,6 +62,10 @@ bool same_period(const Fact& a, const Fact& b);
 // Does an identity found by its words hold in so many columns that its failures are findings and not signs of a wrong reading?
 bool borne_out(int holds, int fails);
 
+// Would the other sign, or another scale by thousands, make the figure what is expected of it? Then a failing ratio is a slip, even
+// where nothing else bears the ratio out.
+bool slipped(const Comparison& comparison);
+
 // A Check from a comparison; the first term is the figure that is tested (weight 0), the others are the expected side.
 Check make_check(std::string_view rule, int table, std::string description, std::vector<CheckTerm> terms, const Comparison& comparison);
 
