@@ -19,14 +19,14 @@ inline constexpr std::uint32_t kMaxSpan = 1000;
 // One cell as the source has it. Cells of a row stand in order from the first physical column; a cell covers `colspan`
 // physical columns and `rowspan` rows, as in HTML. Readers keep both between 1 and kMaxSpan.
 struct RawCell {
-  std::string text;            // UTF-8, white space collapsed, entities and markup resolved; may be empty
-  Span span;                   // the cell's content in the source (line 0 for a cell that is not in the source)
+  std::string text;  // UTF-8, white space collapsed, entities and markup resolved; may be empty
+  Span span;         // the cell's content in the source (line 0 for a cell that is not in the source)
   std::uint32_t colspan = 1;
   std::uint32_t rowspan = 1;
-  std::uint32_t indent = 0;    // left indentation of the text; comparable within one table only; HTML: points, text: characters
-  bool bold = false;           // all of the text is bold
-  bool header = false;         // marked as a header by the format (<th>, the row above a pipe table's rule)
-  bool ruled_above = false;    // a line is drawn over the cell (border-top, dashes above, underlined as totals are in Markdown)
+  std::uint32_t indent = 0;  // left indentation of the text; comparable within one table only; HTML: points, text: characters
+  bool bold = false;         // all of the text is bold
+  bool header = false;       // marked as a header by the format (<th>, the row above a pipe table's rule)
+  bool ruled_above = false;  // a line is drawn over the cell (border-top, dashes above, underlined as totals are in Markdown)
   bool centered = false;
   // Byte ranges of `text` that are superscripts, ascending, not overlapping: note marks as a rule.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> superscripts;
@@ -34,8 +34,8 @@ struct RawCell {
 
 struct RawRow {
   std::vector<RawCell> cells;
-  Span span;                   // the row in the source
-  bool ruled_above = false;    // text tables: a line of dashes stands between this row and the one above
+  Span span;                 // the row in the source
+  bool ruled_above = false;  // text tables: a line of dashes stands between this row and the one above
 };
 
 // How far the position of a cell in its row can be trusted.
@@ -52,7 +52,7 @@ struct RawTable {
 };
 
 enum class BlockKind {
-  heading,     // a heading by the format's own means, or a line that is all bold
+  heading,  // a heading by the format's own means, or a line that is all bold
   paragraph,
   table,
   page_break,  // <PAGE>, a form feed, page-break-before; a table may go on behind it
@@ -63,7 +63,7 @@ struct Block {
   std::string text;   // of a heading or paragraph: white space collapsed, '\n' at each hard line break
   bool bold = false;  // all of the text is bold
   Span span;
-  RawTable table;     // of a table
+  RawTable table;  // of a table
 };
 
 struct Document {

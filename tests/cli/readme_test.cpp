@@ -2,6 +2,7 @@
 // the project's samples. A block that is fenced otherwise (```sh, ```text) is not run.
 #include <doctest/doctest.h>
 
+#include "base/problem.h"
 #include "base/text.h"
 #include "support/fresh_folder.h"
 #include "support/shell.h"
@@ -40,7 +41,7 @@ std::vector<Example> examples_of(const std::string& markdown) {
 std::vector<std::string> differences(const std::string& markdown, const fs::path& folder) {
   std::vector<std::string> found;
   for (const auto& example : examples_of(markdown)) {
-    const auto result = run_shell("exec 2>&1\n" + example.command, folder);
+    const auto result = run_shell("export FINWH='" FINWH_BINARY "'\nexec 2>&1\n" + example.command, folder);
     if (trim(result.out) != trim(example.output))
       found.push_back("$ " + example.command + "\n--- expected\n" + example.output + "--- got\n" + result.out);
   }
@@ -48,6 +49,15 @@ std::vector<std::string> differences(const std::string& markdown, const fs::path
 }
 
 }  // namespace
+
+TEST_CASE("README: every problem code is explained") {
+  const auto readme = read_text_file(fs::path(FINWH_SOURCE_DIR) / "README.md");
+  for (const auto& code : problem_codes()) {
+    const std::string row = "| `" + std::string(code.code) + "` | " + std::string(to_string(code.severity)) + " | " + std::string(code.meaning) + " |";
+    CAPTURE(row);
+    CHECK(contains(readme, row));
+  }
+}
 
 TEST_CASE("README: every command prints what the README says") {
   const FreshFolder folder;

@@ -8,7 +8,8 @@
 namespace finwh_test {
 
 // One line a block: "H text", "P text", "break", with '*' behind the letter when all is bold and '/' for line breaks; a table is
-// "T" and one line a row: cells in [], before the text: <n> colspan, <rn> rowspan, {n} indent, h: header, b: bold, u: ruled above, c: centred.
+// "T" and one line a row: cells in [], before the text: <n> colspan, <rn> rowspan, {n} indent, h: header, b: bold, u: ruled above, c:
+// centred.
 inline std::string dump(const finwh::Document& document) {
   std::string out;
   for (const auto& block : document.blocks) {

@@ -188,8 +188,8 @@ TEST_CASE("fixed width: a cell's span is its own line, a wrapped label's covers 
 TEST_CASE("fixed width: prose, lists and contacts are no tables") {
   const char* texts[] = {
       "Net sales were 5,000 in the year, and the loss was  $631,000 in all.\nIn the year before it had been  $700,000 or so.\n",
-      "Press Contact:           Analyst Contact:\nAnn Example              Bob Example\n(646) 555-0134          (312) "
-      "555-0186\nann@x.example           bob@x.example\n",
+      ("Press Contact:           Analyst Contact:\nAnn Example              Bob Example\n"
+       "(646) 555-0134          (312) 555-0186\nann@x.example           bob@x.example\n"),
       "1.  The first of two points\n2.  The second of two points\n",
       "                                  2\n\n                                  3\n",
       "(1)    Range for the year\n(2)    Range for the next\n",

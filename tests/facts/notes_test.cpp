@@ -27,7 +27,8 @@ std::string dump(const LabelMarks& label) {
 
 std::string dump(const std::vector<finwh::Note>& notes) {
   std::string out;
-  for (const auto& note : notes) out += (out.empty() ? "" : " | ") + note.mark + "=" + (note.title.empty() ? "" : "<" + note.title + "> ") + note.text;
+  for (const auto& note : notes)
+    out += (out.empty() ? "" : " | ") + note.mark + "=" + (note.title.empty() ? "" : "<" + note.title + "> ") + note.text;
   return out;
 }
 

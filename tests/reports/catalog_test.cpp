@@ -68,8 +68,10 @@ TEST_CASE("parameters: what a user writes becomes a typed value") {
       {ParameterType::release, "a.md", "a.md"},
       {ParameterType::text, "", ""},
   };
-  for (const auto& [type, text, expected] : rows) {
-    CAPTURE(text);
+  for (const auto& row : rows) {
+    const auto& [type, text, expected] = row;
+    const auto& captured = text;
+    CAPTURE(captured);
     const auto value = parameter_value(type, text);
     CHECK((value ? plain_text(*value) : "-") == expected);
   }

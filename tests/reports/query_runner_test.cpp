@@ -76,8 +76,10 @@ TEST_CASE("guard: a query reads") {
       {"SELECT x'00ff' AS b, NULL AS n, 0.1 + 0.2 AS r", "b\tn\tr\nX'00FF'\t\t0.30000000000000004\n"},
       {"SELECT 9223372036854775807 AS big", "big\n9223372036854775807\n"},
   };
-  for (const auto& [sql, expected] : rows) {
-    CAPTURE(sql);
+  for (const auto& row : rows) {
+    const auto& [sql, expected] = row;
+    const auto& captured = sql;
+    CAPTURE(captured);
     CHECK(ask(ground.path, sql) == expected);
   }
 }
@@ -136,8 +138,10 @@ TEST_CASE("guard: whatever would write, reach out or change settings is refused 
       {" -- nothing\n;", "sql-empty"},
       {std::string("SELECT 1\0; DROP TABLE dim_unit", 23), "sql-syntax"},
   };
-  for (const auto& [sql, expected] : attacks) {
-    CAPTURE(sql);
+  for (const auto& row : attacks) {
+    const auto& [sql, expected] = row;
+    const auto& captured = sql;
+    CAPTURE(captured);
     CHECK(ask(ground.path, sql) == expected);
   }
   CHECK(ground.bytes() == before);
@@ -163,8 +167,10 @@ TEST_CASE("guard: time, memory and rows are limited") {
       {"WITH RECURSIVE n(s) AS (VALUES ('x') UNION ALL SELECT s || s FROM n) SELECT max(length(s)) FROM n", "sql-memory-limit"},
       {"SELECT 'a' LIKE '" + std::string(2000, '%') + "'", "sql-failed"},
   };
-  for (const auto& [sql, expected] : rows) {
-    CAPTURE(sql.substr(0, 200));
+  for (const auto& row : rows) {
+    const auto& [sql, expected] = row;
+    const auto shown = sql.substr(0, 200);
+    CAPTURE(shown);
     CHECK(ask(ground.path, sql, limits) == expected);
   }
   CHECK(ask(ground.path, "SELECT 1 AS a UNION ALL SELECT 2 UNION ALL SELECT 3", limits) == "a\n1\n2\n3\n");
