@@ -46,8 +46,16 @@ bool ends_open(const std::string& text) {
   if (text.back() == ',' || text.back() == '/' || text.back() == '&') return true;
   if (text.back() == '-' && text.size() > 1) return true;
   const auto space = text.rfind(' ');
-  const auto last = text.substr(space == std::string::npos ? 0 : space + 1);
+  const auto last = to_lower(text.substr(space == std::string::npos ? 0 : space + 1));
+  if (last.size() > 2 && (last.ends_with("s'") || last.ends_with("'s") || last.ends_with("s\xE2\x80\x99"))) return true;  // whose?
   return std::find(words.begin(), words.end(), last) != words.end();
+}
+
+// "Less:" and its like open an item; with the item's first word they did not fit into the column.
+bool opens_item(const std::string& text) {
+  static constexpr std::array<std::string_view, 5> words = {"less:", "add:", "plus:", "deduct:", "minus:"};
+  const auto lower = to_lower(text);
+  return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
 bool continues_phrase(const std::string& text) {
@@ -123,10 +131,11 @@ class Wraps {
       return has_open_parenthesis(label_so_far(start, i)) ||
              (line.indent >= lines_[start].indent && starts_lower(line.text) && !fits(i) && !next_is_flush_value(i));
     }
-    if (above.text.back() == ':') return false;
-    if (ruled_rows_) return true;
     const auto base = lines_[start].indent;
-    if (line.indent < base) return has_open_parenthesis(label_so_far(start, i));
+    if (above.text.back() == ':') return opens_item(above.text) && line.indent > base && !fits(i);
+    if (ruled_rows_) return true;
+    if (line.indent < base)
+      return has_open_parenthesis(label_so_far(start, i)) || (ends_open(above.text) && !line.values && centred_under(above, line));
     const auto hang = line.indent - base;
     const bool crowded = !fits(i);
     if (ends_open(above.text) || has_open_parenthesis(label_so_far(start, i))) return hang <= 4 || crowded;
@@ -135,6 +144,13 @@ class Wraps {
     if (!crowded) return false;
     if (hang > 0) return hang == hang_ && !starts_children(i);
     return width_ <= kNarrowColumn && (!above.overhangs || above.end - above.indent >= kPageWide) && flush_goes_on(i);
+  }
+
+  // Headings in the middle of the label column: "Liabilities and" over "Shareholders' Equity".
+  static bool centred_under(const LabelLine& above, const LabelLine& line) {
+    const auto left = above.indent + above.end;
+    const auto right = line.indent + line.end;
+    return line.indent > 0 && (left > right ? left - right : right - left) <= 4;
   }
 
   // "Ambition (ex 13,100 / Ambition)": the row's numbers stand on its first line. A lower-case line that leads to values of its
@@ -149,6 +165,9 @@ class Wraps {
     auto last = i;
     while (last < lines_.size() && !lines_[last].values && last < i + 12) ++last;
     if (last >= lines_.size() || last == i + 12) return false;
+    const auto& next_line = lines_[i + 1];
+    if (last > i && next_line.indent > indent && !starts_lower(next_line.text) && !ends_open(lines_[i].text))
+      return false;                                 // children's heading
     if (lines_[last].indent > indent) return true;  // the line hangs its own continuation
     for (auto next = last + 1; next < std::min(lines_.size(), last + 12); ++next) {
       if (lines_[next].text.empty()) continue;
@@ -157,11 +176,13 @@ class Wraps {
     return false;
   }
 
-  // Two upper-case lines, one below the other: a wrapped heading, or a heading and the first line of the next row.
+  // Two upper-case lines, one below the other: a wrapped heading, or a heading and the first line of the next row. A single word
+  // over lines of its own ("Activities") is the end of a heading.
   bool flush_goes_on(std::size_t i) const {
     if (!lines_[i].values) {
       const bool next_hangs = i + 1 < lines_.size() && !lines_[i + 1].fresh && !lines_[i + 1].text.empty() &&
-                              lines_[i + 1].indent > lines_[i].indent && lines_[i + 1].indent <= lines_[i].indent + 2;
+                              lines_[i + 1].indent > lines_[i].indent && lines_[i + 1].indent <= lines_[i].indent + 2 &&
+                              (starts_lower(lines_[i + 1].text) || ends_open(lines_[i].text) || contains(lines_[i].text, " "));
       return !(next_hangs && hanging_habit_);
     }
     return !hanging_habit_;

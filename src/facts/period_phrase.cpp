@@ -391,7 +391,54 @@ bool PeriodPhrase::any() const {
   return months || weeks || quarter || half || year || month || to_date || trailing || several || (fiscal && ended);
 }
 
-PeriodPhrase read_period_phrase(std::string_view text) { return Reader(text).read(); }
+namespace {
+
+constexpr std::array<std::string_view, 11> kPeriodNames = {"ended", "ending", "months",  "month", "weeks", "week",
+                                                           "year",  "years",  "quarter", "as",    "of"};
+
+// "EndedDecember 31,2024(Restated)": where a line break inside a header was lost, the parts of a date and the words for periods
+// stand without a space. Empty when nothing is glued.
+std::string unglued(std::string_view text) {
+  std::string out;
+  std::size_t copied = 0;
+  const auto word_from = [&](std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_alpha(text[end]) && (end == at || text[end] >= 'a')) ++end;
+    return to_lower(text.substr(at, end - at));
+  };
+  const auto word_before = [&](std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
+    if (begin > 0 && text[begin - 1] >= 'A' && text[begin - 1] <= 'Z') --begin;
+    return to_lower(text.substr(begin, at - begin));
+  };
+  const auto names_period = [](const std::string& word) {
+    return std::find(kPeriodNames.begin(), kPeriodNames.end(), word) != kPeriodNames.end() || month_named(word).has_value();
+  };
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool upper = text[i] >= 'A' && text[i] <= 'Z';
+    bool apart = false;
+    if (upper && text[i - 1] >= 'a' && text[i - 1] <= 'z')
+      apart = names_period(word_before(i)) && (names_period(word_from(i)) || word_before(i) == "ended");
+    else if (upper && is_digit(text[i - 1]))
+      apart = month_named(word_from(i)).has_value();
+    else if (is_digit(text[i]) && is_alpha(text[i - 1]))
+      apart = word_before(i).size() > 2 && names_period(word_before(i));
+    if (!apart) continue;
+    out += text.substr(copied, i - copied);
+    out += ' ';
+    copied = i;
+  }
+  if (!out.empty()) out += text.substr(copied);
+  return out;
+}
+
+}  // namespace
+
+PeriodPhrase read_period_phrase(std::string_view text) {
+  const auto apart = unglued(text);
+  return Reader(apart.empty() ? text : std::string_view(apart)).read();
+}
 
 PeriodPhrase filled(PeriodPhrase inner, const PeriodPhrase& outer) {
   const bool length = inner.months || inner.weeks || inner.quarter || inner.half || inner.to_date || inner.trailing || inner.instant;

@@ -11,6 +11,7 @@
 #include "facts/line_basis.h"
 #include "facts/marks.h"
 #include "facts/notes.h"
+#include "facts/per_share_run.h"
 #include "facts/period_resolver.h"
 #include "facts/sections.h"
 #include "facts/stated_basis.h"
@@ -35,7 +36,8 @@ struct Line {
   PeriodPhrase period;        // of the label itself
   PeriodPhrase named_period;  // of the label, or of the line above that names one for those below it
   bool has_symbol = false;
-  Marks marks;  // from a column of marks, or printed in front of the line's first figure ("C (455)")
+  bool unit_carried = false;  // `unit` is that of the lines around it
+  Marks marks;                // from a column of marks, or printed in front of the line's first figure ("C (455)")
 };
 
 std::string folded_words(std::string_view text) { return " " + fold(text) + " "; }
@@ -78,6 +80,7 @@ class TableReader {
     read_columns();
     read_lines();
     place_rows();
+    carry_per_share();
     read_cells();
     settle_bases();
     describe_table();
@@ -269,6 +272,27 @@ class TableReader {
     }
   }
 
+  // ---- units that run on
+
+  std::optional<UnitPhrase> stated_unit(std::size_t r) const {
+    if (lines_[r].unit && lines_[r].unit->strength == UnitPhrase::Strength::certain) return lines_[r].unit;
+    const auto& path = places_[r].path;
+    for (auto heading = path.rbegin(); heading != path.rend(); ++heading)
+      if (auto unit = unit_of_label(*heading); unit && unit->strength == UnitPhrase::Strength::certain) return unit;
+    return std::nullopt;
+  }
+
+  // The adjustments between "Net income per share" and "Adjusted net income per share" are per share, too.
+  void carry_per_share() {
+    std::vector<std::optional<UnitPhrase>> units(table_.rows.size());
+    for (std::size_t r = 0; r < units.size(); ++r)
+      if (layout_.rows[r].kind == RowKind::line) units[r] = stated_unit(r);
+    for (const auto& run : find_per_share_runs(table_, layout_, units)) {
+      lines_[run.row].unit = units[run.from];
+      lines_[run.row].unit_carried = true;
+    }
+  }
+
   // Where nothing above holds any more: at the first heading or title of those right above a new header block.
   std::vector<bool> block_starts() const {
     std::vector<bool> out(table_.rows.size(), false);
@@ -372,7 +396,7 @@ class TableReader {
 
     const auto unit = decide_unit(evidence(r, *amount, column));
     fact.unit = unit.unit;
-    fact.unit_rule = unit.unit_rule;
+    fact.unit_rule = line.unit_carried && unit.unit_rule == "line" ? "lines-around" : unit.unit_rule;
     fact.scale_rule = unit.scale_rule;
     if (!fact.nil) fact.value = amount->value.scaled(unit.exponent);
     place_in_time(r, cell.first, column, fact);

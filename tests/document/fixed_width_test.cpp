@@ -217,3 +217,39 @@ TEST_CASE("fixed width: hostile input takes linear time") {
   std::string dots(500'000, '.');
   CHECK_FALSE(read("Sales " + dots + "\n").empty());
 }
+
+TEST_CASE("fixed width: headings that were wrapped in a narrow column are whole") {
+  CHECK(read("                     2031      2030\n"
+             "                   --------  --------\n"
+             "Cash Flows from\n"
+             "Operating\n"
+             "Activities\n"
+             " Income before\n"
+             "  tax                11,441    12,325\n"
+             " Depreciation &\n"
+             "  amortization       15,360    15,043\n"
+             "                   --------  --------\n"
+             "CASH FLOWS FROM\n"
+             " INVESTING\n"
+             " ACTIVITIES\n"
+             "   Purchases of\n"
+             "    property          5,420     4,299\n"
+             "   Less:\n"
+             "    Acquisition-\n"
+             "    related costs       669     1,116\n"
+             "                   --------  --------\n"
+             "Liabilities and\n"
+             "Stockholders'\n"
+             "Equity\n"
+             "  Trade payables        669     1,116\n") ==
+        "T\n"
+        "  [h:][h:2031][h:2030]\n"
+        "  [Cash Flows from Operating Activities][][]\n"
+        "  [{1}Income before tax][11,441][12,325]\n"
+        "  [{1}Depreciation & amortization][15,360][15,043]\n"
+        "  =[CASH FLOWS FROM INVESTING ACTIVITIES][][]\n"
+        "  [{3}Purchases of property][5,420][4,299]\n"
+        "  [{3}Less: Acquisition-related costs][669][1,116]\n"
+        "  =[Liabilities and Stockholders' Equity][][]\n"
+        "  [{2}Trade payables][669][1,116]\n");
+}

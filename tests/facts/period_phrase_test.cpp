@@ -38,6 +38,9 @@ TEST_CASE("period phrase: what headers, titles and rows say of a period") {
   };
   const Row rows[] = {
       {"Three Months Ended March 31, 2007", "3m 2007-03-31"},
+      {"Three Months EndedMarch 31,2007", "3m 2007-03-31"},
+      {"As ofDecember 31, 2007(Restated)", "2007-12-31 instant | (Restated)"},
+      {"PayPal", "| PayPal"},
       {"Three Months Ended March 31,", "3m ?-03-31"},
       {"2007", "2007"},
       {"January 26, 2025", "2025-01-26"},
