@@ -175,8 +175,9 @@ class ReleaseReader {
   Release read() {
     release_.problems = document_.problems;
     identify();
-    read_prose();
-    tables_ = build_tables(document_);
+    std::vector<ContextLine> framed;
+    tables_ = build_tables(document_, &framed);
+    read_prose(framed);
     for (const auto& table : tables_) consider(table);
     frame_time();
     currency_ = release_currency();
@@ -211,10 +212,14 @@ class ReleaseReader {
       add_problem("fiscal-period-unknown", "the text does not say which fiscal year and quarter it reports on", {}, "");
   }
 
-  void read_prose() {
+  // Paragraphs and headings, and the text that stands in frames of layout.
+  void read_prose(const std::vector<ContextLine>& framed) {
     for (const auto& block : document_.blocks)
       if (block.kind == BlockKind::heading || block.kind == BlockKind::paragraph)
         release_.prose.push_back({block.text, block.kind == BlockKind::heading, block.span});
+    for (const auto& line : framed) release_.prose.push_back({line.text, line.heading, line.span});
+    std::stable_sort(release_.prose.begin(), release_.prose.end(),
+                     [](const Prose& a, const Prose& b) { return a.source.offset < b.source.offset; });
   }
 
   void consider(const Table& table) {

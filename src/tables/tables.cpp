@@ -1,6 +1,7 @@
 #include "tables/tables.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 
 #include "base/text.h"
@@ -119,7 +120,7 @@ void add_context(std::vector<ContextLine>& lines, std::string_view text, Span sp
 
 }  // namespace
 
-std::vector<Table> build_tables(const Document& document) {
+std::vector<Table> build_tables(const Document& document, std::vector<ContextLine>* framed) {
   std::vector<Table> tables;
   std::vector<ContextLine> lines;
   bool page_break = false;
@@ -136,8 +137,10 @@ std::vector<Table> build_tables(const Document& document) {
     auto table = build_table(block.table);
     if (filled_cells(table) == 0) continue;
     if (is_layout(table)) {
+      const auto first = lines.size();
       for (const auto& row : table.rows)
         for (const auto& cell : row.cells) add_context(lines, cell.text, cell.span, cell.bold, cell.bold, page_break);
+      if (framed != nullptr) framed->insert(framed->end(), lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end());
       page_break = false;
       continue;
     }

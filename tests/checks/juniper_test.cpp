@@ -20,10 +20,10 @@ bool missing(const Release& release) {
   return true;
 }
 
-// Compares with a golden file; FINWH_UPDATE_GOLDEN=1 rewrites it.
+// Compares with a golden file; FINWH_UPDATE_GOLDENS=1 rewrites it.
 void check_golden(const std::string& name, const std::string& text) {
   const std::string path = FINWH_SOURCE_DIR "/tests/checks/golden/" + name;
-  if (std::getenv("FINWH_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << text;
+  if (std::getenv("FINWH_UPDATE_GOLDENS") != nullptr) std::ofstream(path) << text;
   std::ifstream in(path);
   std::stringstream golden;
   golden << in.rdbuf();
