@@ -12,10 +12,7 @@ namespace {
 
 void fill_dictionary(SQLite::Database& database) {
   SQLite::Statement insert(database,
-                           "INSERT INTO data_dictionary (table_name, column_name, position, meaning, unit, nullable) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5, "
-                           "(SELECT NOT c.\"notnull\" AND c.pk = 0 FROM sqlite_schema s, pragma_table_xinfo(?1) c "
-                           "WHERE s.name = ?1 AND s.type = 'table' AND c.name = ?2))");
+                           "INSERT INTO data_dictionary (table_name, column_name, position, meaning, unit) VALUES (?1, ?2, ?3, ?4, ?5)");
   for (const auto& file : embedded_files()) {
     if (!file.name.starts_with("schema/")) continue;
     int position = 0;
@@ -24,6 +21,11 @@ void fill_dictionary(SQLite::Database& database) {
       write_row(insert, entry.table, entry.column, position, entry.meaning, text_or_null(entry.unit));
     }
   }
+  database.exec(
+      "UPDATE data_dictionary SET nullable = c.nullable FROM "
+      "(SELECT s.name AS table_name, x.name AS column_name, NOT x.\"notnull\" AND x.pk = 0 AS nullable "
+      "FROM sqlite_schema s, pragma_table_xinfo(s.name) x WHERE s.type = 'table') c "
+      "WHERE c.table_name = data_dictionary.table_name AND c.column_name = data_dictionary.column_name");
 }
 
 }  // namespace
