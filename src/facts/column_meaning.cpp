@@ -50,6 +50,10 @@ constexpr MeasureWord kMeasureWords[] = {
     {"yoy %", Measure::change_percent, false},
     {"% yoy", Measure::change_percent, false},
     {"y y %", Measure::change_percent, false},
+    {"% revenue", Measure::percent_of, true},
+    {"% revenues", Measure::percent_of, true},
+    {"% sales", Measure::percent_of, true},
+    {"% total", Measure::percent_of, true},
     {"% of revenue", Measure::percent_of, false},
     {"% of revenues", Measure::percent_of, false},
     {"% of total", Measure::percent_of, false},
@@ -76,8 +80,8 @@ constexpr MeasureWord kMeasureWords[] = {
 
 // Words that alone mean a difference, in the unit of the line or in percent as the cells show.
 constexpr std::string_view kChangeWords[] = {
-    "yr yr",    "yr to yr", "yty", "year over year", "year on year", "change",     "changes", "variance",     "increase decrease",
-    "increase", "decrease", "var", "growth",         "chg",          "difference", "inc dec", "better worse", "fav unfav"};
+    "yr yr",    "yr to yr", "yty", "year over year", "year on year", "change", "changes",    "variance", "increase decrease", "increase",
+    "decrease", "var",      "vs",  "versus",         "growth",       "chg",    "difference", "inc dec",  "better worse",      "fav unfav"};
 
 bool has_words(std::string_view folded, std::string_view words) { return contains_word(folded, words); }
 

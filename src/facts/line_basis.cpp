@@ -17,7 +17,9 @@ std::optional<Basis> section_basis(const std::vector<std::string>& path) {
     // A heading that only announces the reconciliation ("Reconciliation of GAAP to non-GAAP ...") states nothing of its lines.
     if (contains(folded, "reconcil") || (contains_word(folded, "gaap") && contains(folded, "to non gaap"))) continue;
     if (starts_with(folded, "adjust") || starts_with(folded, "non gaap adjust") || contains(folded, "items impacting comparability") ||
-        starts_with(folded, "special items") || starts_with(folded, "add back") || starts_with(folded, "reconciling"))
+        starts_with(folded, "special items") || starts_with(folded, "add back") || starts_with(folded, "reconciling") || folded == "add" ||
+        folded == "less" || folded == "plus" || folded == "deduct" || starts_with(folded, "add ") || starts_with(folded, "less ") ||
+        starts_with(folded, "plus "))
       return Basis::adjustment;
     // A heading that names a measure ("Free cash flow:") leads to it; its lines begin with a GAAP line.
     if (const auto stated = stated_basis(*heading); stated && !stated->by_measure) return stated->basis;

@@ -354,14 +354,28 @@ class Reader {
     }
   }
 
+  // Fillers go with the words of the period beside them; "of" in "Cost of sales" stays.
+  void drop_fillers() {
+    const auto pass = [](auto first, auto last) {
+      bool beside = true;
+      for (auto word = first; word != last; ++word) {
+        const bool filler = std::find(kFillers.begin(), kFillers.end(), word->text) != kFillers.end();
+        beside = word->used || (beside && filler);
+        word->used = beside;
+      }
+    };
+    pass(words_.begin(), words_.end());
+    pass(words_.rbegin(), words_.rend());
+  }
+
   void rest() {
     const bool period = phrase_.any();
     std::vector<std::string> left;
+    if (period) drop_fillers();
     std::size_t copied = 0;
     std::string out;
     for (const auto& word : words_) {
-      const bool filler = period && std::find(kFillers.begin(), kFillers.end(), word.text) != kFillers.end();
-      if (word.used || filler) {
+      if (word.used) {
         out += text_.substr(copied, word.begin - copied);
         out += ' ';
         copied = word.end;

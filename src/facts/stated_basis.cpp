@@ -98,6 +98,14 @@ bool ends_with_adjustments(std::string_view folded) {
   return false;
 }
 
+// "Non-operating adjustments (before tax)": what closes in brackets only qualifies.
+std::string_view without_brackets(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == ':')) text.remove_suffix(1);
+  if (text.empty() || text.back() != ')') return text;
+  const auto open = text.rfind('(');
+  return open == 0 || open == std::string_view::npos ? text : text.substr(0, open);
+}
+
 template <typename Words>
 bool any_word(std::string_view folded, const Words& words) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return contains_word(folded, word); });
@@ -108,7 +116,7 @@ bool any_word(std::string_view folded, const Words& words) {
 std::optional<StatedBasis> stated_basis(std::string_view text) {
   const auto folded = fold(text);
   if (folded.empty()) return std::nullopt;
-  if (ends_with_adjustments(folded)) return StatedBasis{Basis::adjustment, false};
+  if (ends_with_adjustments(folded) || ends_with_adjustments(fold(without_brackets(text)))) return StatedBasis{Basis::adjustment, false};
   for (const auto& entry : kBasisWords) {
     const bool front =
         folded.substr(0, entry.words.size()) == entry.words && (folded.size() == entry.words.size() || folded[entry.words.size()] == ' ');

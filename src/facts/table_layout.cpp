@@ -27,6 +27,33 @@ bool reads_as_note(std::string_view text) {
   return lower.substr(0, 4) == "see " || lower.substr(0, 5) == "note:" || lower.substr(0, 14) == "the accompanyi";
 }
 
+// Words that may be a title: no remark in brackets, nothing about the columns below.
+bool names_a_table(std::string_view text) {
+  return has_letters(text) && text.front() != '(' && text.front() != '%' && read_column_meaning(text, text).measure == Measure::amount &&
+         !read_column_meaning(text, text).basis;
+}
+
+// The words of a header without note marks: superscripts of digits and signs, "(1)" at the end.
+std::string words_of_header(const Cell& cell) {
+  std::string out;
+  std::size_t copied = 0;
+  for (const auto& [from, to] : cell.superscripts) {
+    if (to > cell.text.size() || from < copied) continue;
+    const auto text = std::string_view(cell.text).substr(from, to - from);
+    const bool letters = std::count_if(text.begin(), text.end(), is_alpha) > 1;  // "1st", "TM"
+    if (letters || from == 0) continue;
+    out += cell.text.substr(copied, from - copied);
+    copied = to;
+  }
+  out += cell.text.substr(copied);
+  for (const std::string_view sign : {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"}) out = replace_all(out, sign, "");
+  const auto open = out.rfind('(');
+  if (open != std::string::npos && open > 0 && out.size() - open <= 4 && out.back() == ')' &&
+      std::all_of(out.begin() + static_cast<std::ptrdiff_t>(open) + 1, out.end() - 1, is_digit))
+    out.erase(open);
+  return std::string(trim(out));
+}
+
 class LayoutReader {
  public:
   explicit LayoutReader(const Table& table) : table_(table) { layout_.rows.resize(table.rows.size()); }
@@ -130,6 +157,11 @@ class LayoutReader {
         last_line = r;
       }
     }
+    if (settle_spanning_titles(first_line)) {
+      first_header = first_line;
+      while (first_header > 0 && layout_.rows[first_header - 1].kind != RowKind::title) --first_header;
+      while (first_header < table_.rows.size() && layout_.rows[first_header].kind != RowKind::header) ++first_header;
+    }
     std::size_t last_header = 0;  // above the first line
     for (std::size_t r = 0; r < first_line && r < table_.rows.size(); ++r)
       if (layout_.rows[r].kind == RowKind::header) last_header = r;
@@ -162,6 +194,25 @@ class LayoutReader {
     }
     if (first_header >= first_line) settle_headerless_titles(first_line);
     settle_inner_headers(first_line, last_line);
+  }
+
+  // A line over the whole width above the headers is a title, with what stands alone around it ("ATTACHMENT I", "(Preliminary)").
+  bool settle_spanning_titles(std::size_t first_line) {
+    std::optional<std::size_t> title;
+    std::size_t header = 0;  // the first row of several cells, or of a period
+    for (; header < first_line && header < table_.rows.size(); ++header) {
+      const auto& cells = table_.rows[header].cells;
+      if (cells.empty()) continue;
+      if (cells.size() > 1 || cells.front().shape == Shape::year || read_period_phrase(cells.front().text).any()) break;
+      const bool wide = cells.front().first <= table_.label_column && over_all(cells.front().first, cells.front().last);
+      if (wide && table_.columns.size() > 2 && names_a_table(cells.front().text)) title = header;
+    }
+    if (!title || header >= first_line) return false;
+    for (std::size_t r = 0; r < header; ++r) {
+      const auto& cells = table_.rows[r].cells;
+      if (!cells.empty() && (r <= *title || cells.front().first <= table_.label_column)) layout_.rows[r].kind = RowKind::title;
+    }
+    return true;
   }
 
   // A table inside the table: lines of one cell right above a header between the lines. Periods among them are header rows, and
@@ -307,6 +358,13 @@ class LayoutReader {
     for (std::size_t i = 0; i < row.size(); ++i) row[i].first = row[i].last = used[i];
   }
 
+  // Whether a header cell stands over every column of figures.
+  bool over_all(int first, int last) const {
+    for (int c = 0; c < static_cast<int>(table_.columns.size()); ++c)
+      if (table_.columns[static_cast<std::size_t>(c)] == ColumnKind::value && (c < first || c > last)) return false;
+    return true;
+  }
+
   void add_block(std::size_t first, std::size_t last) {
     HeaderBlock block;
     block.first_row = static_cast<int>(first);
@@ -314,6 +372,7 @@ class LayoutReader {
     block.columns.resize(table_.columns.size());
     int group = 0;
     std::vector<std::string> corner;
+    std::vector<std::vector<std::string>> own(table_.columns.size());  // the lines that do not stand over all columns
     for (std::size_t r = first; r <= last; ++r) {
       if (layout_.rows[r].kind != RowKind::header) continue;
       for (const auto& cell : table_.rows[r].cells)
@@ -328,18 +387,22 @@ class LayoutReader {
         for (int c = cell.first; c <= cell.last; ++c) {
           if (c == table_.label_column) continue;
           auto& column = block.columns[static_cast<std::size_t>(c)];
-          column.lines.push_back(cell.cell->text);
+          column.lines.push_back(words_of_header(*cell.cell));
           if (spans) column.group = group;
+          if (!over_all(cell.first, cell.last)) own[static_cast<std::size_t>(c)].push_back(column.lines.back());
         }
       }
     }
     block.corner = join(corner, " ");
-    for (auto& column : block.columns) read_column(column);
+    for (std::size_t c = 0; c < block.columns.size(); ++c) {
+      read_column(block.columns[c]);
+      block.columns[c].shared = !block.columns[c].rest.empty() && read_period_phrase(join(own[c], " ")).rest.empty();
+    }
     take_years_from_left(block);
-    if (const auto over = read_period_phrase(block.corner); over.months || over.weeks || over.quarter) {
-      // "Six months ended December 31" in the corner over "2024 | 2023"
+    if (const auto over = read_period_phrase(block.corner); over.months || over.weeks || over.quarter || over.to_date) {
+      // "Six months ended December 31" in the corner over "2024 | 2023"; "Second Quarter 2025" over names of segments
       for (auto& column : block.columns)
-        if (column.period.any()) column.period = filled(column.period, over);
+        if (column.period.any() || (!column.lines.empty() && !over.several)) column.period = filled(column.period, over);
     }
     inherit(block);
     layout_.blocks.push_back(std::move(block));

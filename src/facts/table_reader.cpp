@@ -1,6 +1,7 @@
 #include "facts/table_reader.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "base/text.h"
@@ -104,7 +105,14 @@ class TableReader {
         column.unit = unit_of_header(full);
         if (header.period.forecast || names_forecast(rest)) column.meaning.basis = Basis::guidance;
         settle_change(column, static_cast<int>(b), static_cast<int>(columns_[b].size()));
-        if (!column.unit && column.meaning.measure == Measure::amount) column.unit = corner_percent(layout_.blocks[b].corner);
+        if (column.meaning.measure == Measure::amount) {
+          // "Percent change" in the corner, over the measures that changed
+          const auto& corner = layout_.blocks[b].corner;
+          if (read_column_meaning(corner, corner).measure == Measure::change_percent)
+            column.meaning.measure = Measure::change_percent;
+          else if (!column.unit)
+            column.unit = corner_percent(corner);
+        }
         columns_[b].push_back(std::move(column));
       }
     }
@@ -167,6 +175,8 @@ class TableReader {
         if (layout.kind == RowKind::line && cell.first != table_.label_column && prints_currency(cell)) line.has_symbol = true;
       }
     }
+    for (std::size_t r = 0; r < lines_.size(); ++r)
+      if (layout_.rows[r].kind == RowKind::line) ++times_[lines_[r].label.label];
     carry_named_periods();
   }
 
@@ -198,10 +208,22 @@ class TableReader {
     return left && (!right || *left > *right);
   }
 
-  // A line that compares periods ("% change", "Increase in ...") below blocks of one period each is for the newest of them.
+  // A line that compares periods ("% change", "Increase in ...") below blocks of one period each is for the newest of them; one
+  // that comes in every block is for the block's.
   bool compares_periods(const Line& line) const {
+    if (times_.count(line.label.label) != 0 && times_.at(line.label.label) > 1) return false;
     const auto measure = read_column_meaning(line.label.label, line.label.label).measure;
     return measure == Measure::change_percent || measure == Measure::change_amount || measure == Measure::change_points;
+  }
+
+  // Percentages below a line that compares periods go on comparing ("% currency impact" under "% change") until the next header.
+  bool below_comparison(std::size_t r, const std::string& unit) const {
+    if (unit != "percent" && unit != "points" && unit != "bps") return false;
+    for (std::size_t i = r; i-- > 0;) {
+      if (layout_.rows[i].block != layout_.rows[r].block || layout_.rows[i].kind == RowKind::header) return false;
+      if (layout_.rows[i].kind == RowKind::line && compares_periods(lines_[i])) return true;
+    }
+    return false;
   }
 
   bool is_marks(const Cell& cell) const {
@@ -321,7 +343,12 @@ class TableReader {
   // A word in the corner of the header is a heading when a later block or heading pairs with it, or when it is set in capitals.
   bool corner_is_heading(int block) const {
     const auto& corner = layout_.blocks[static_cast<std::size_t>(block)].corner;
-    if (corner.empty() || corner.size() > 90 || read_scale_clause(corner) || read_period_phrase(corner).any()) return false;
+    if (corner.empty() || corner.size() > 140 || read_scale_clause(corner) || read_period_phrase(corner).any()) return false;
+    if (read_column_meaning(corner, corner).measure != Measure::amount) return false;
+    // "Net production, thousand barrels a day", and again with other words over the same columns below.
+    const auto unit = unit_of_label(corner);
+    if (unit && unit->strength == UnitPhrase::Strength::certain && unit->unit != "percent" && !unit->exponent) return true;
+    if (corner.size() > 90) return false;
     const bool capitals = std::none_of(corner.begin(), corner.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return block > 0 || capitals || fold(corner) == "assets";
   }
@@ -400,7 +427,7 @@ class TableReader {
     fact.scale_rule = unit.scale_rule;
     if (!fact.nil) fact.value = amount->value.scaled(unit.exponent);
     place_in_time(r, cell.first, column, fact);
-    if (column != nullptr && !column->meaning.member.empty()) fact.member = {"other", column->meaning.member};
+    if (column != nullptr && !column->meaning.member.empty() && !column->header->shared) fact.member = {"other", column->meaning.member};
     report_gaps(fact, cell);
     out_.facts.push_back(std::move(fact));
     return true;
@@ -512,7 +539,7 @@ class TableReader {
     auto phrase = column_phrase(layout.block, column_index);
     std::string rule;
     const bool one_period_a_block = !phrase.any() || (phrase.has_date() && one_period(layout.block));
-    if (one_period_a_block && newest_period_.any() && compares_periods(lines_[r])) {
+    if (one_period_a_block && newest_period_.any() && (compares_periods(lines_[r]) || below_comparison(r, fact.unit))) {
       phrase = newest_period_;
     } else {
       if (!phrase.any()) phrase = lines_[r].named_period;
@@ -614,7 +641,7 @@ class TableReader {
         fact.basis = Basis::non_gaap;
       }
       const bool metric = is_metric_unit(fact.unit) || (context_.statement == Statement::operating_metrics && !is_money_unit(fact.unit));
-      if (fact.basis == Basis::gaap && metric) fact.basis = Basis::metric;
+      if (metric && (fact.basis == Basis::gaap || (fact.basis == Basis::non_gaap && is_metric_unit(fact.unit)))) fact.basis = Basis::metric;
     }
   }
 
@@ -679,6 +706,7 @@ class TableReader {
   const TableContext& context_;
   std::vector<std::vector<Column>> columns_;
   std::vector<Line> lines_;
+  std::map<std::string, int> times_;  // how often each label stands on a line
   std::vector<SectionPlace> places_;
   struct RowConcept {
     std::size_t row = 0;
