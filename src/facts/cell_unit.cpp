@@ -1,5 +1,8 @@
 #include "facts/cell_unit.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.h"
 
 namespace finwh {
@@ -20,14 +23,23 @@ struct Decision {
   std::optional<int> exponent;  // that the same words say
 };
 
+// Whether a dollar sign may stand for the currency.
+bool is_dollar(std::string_view currency) {
+  constexpr std::string_view dollars[] = {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL", "CLP", "COP", "ARS", "JMD", "BMD"};
+  return std::find(std::begin(dollars), std::end(dollars), currency) != std::end(dollars);
+}
+
 std::string cell_currency(const UnitEvidence& e) {
   if (e.amount->currency.empty()) return "";
   if (e.amount->currency != "$") return e.amount->currency;
-  return e.currency.empty() ? "USD" : e.currency;
+  for (const auto* own : {&e.column_currency, &e.currency})
+    if (is_dollar(*own)) return *own;
+  return "USD";
 }
 
 std::string currency_of(const UnitEvidence& e) {
   if (auto own = cell_currency(e); !own.empty()) return own;
+  if (!e.column_currency.empty()) return e.column_currency;
   for (const auto* clause : {e.row_clause, e.column_clause})
     if (clause != nullptr && !clause->currency.empty() && clause->currency != "$") return clause->currency;
   for (const auto* phrase : {&e.line, &e.column, &e.heading})
@@ -84,6 +96,7 @@ Decision decide(const UnitEvidence& e) {
   if (certain(e.column)) return from(*e.column, "column");
   if (certain(e.heading)) return from(*e.heading, "heading");
   if (e.table_clause != nullptr && e.table_clause->percent && !e.row_has_symbol) return {"percent", "table-clause", std::nullopt};
+  if (e.column && e.column->unit == "percent" && likely(e.column, amount)) return from(*e.column, "column-likely");
   if (e.row_has_symbol) return {"money", "line-symbol", std::nullopt};
   if (likely(e.line, amount)) return from(*e.line, "line-likely");
   if (likely(e.heading, amount)) return from(*e.heading, "heading-likely");

@@ -22,6 +22,7 @@ struct UnitEvidence {
   const ScaleClause* row_clause = nullptr;     // a clause in the label or in a heading above
   const ScaleClause* column_clause = nullptr;  // in the column's header
   const ScaleClause* table_clause = nullptr;   // of the table, or inherited from its section
+  std::string column_currency;                 // that the column's header names ("US$" beside "RMB"); "" = none
   std::string currency;                        // of the table or the release; "" unknown
   bool row_has_symbol = false;                 // some figure of the line carries a currency sign
   bool money_table = true;                     // the table's figures are money unless something says otherwise

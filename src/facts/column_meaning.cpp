@@ -79,9 +79,30 @@ constexpr MeasureWord kMeasureWords[] = {
 };
 
 // Words that alone mean a difference, in the unit of the line or in percent as the cells show.
-constexpr std::string_view kChangeWords[] = {
-    "yr yr",    "yr to yr", "yty", "year over year", "year on year", "change", "changes",    "variance", "increase decrease", "increase",
-    "decrease", "var",      "vs",  "versus",         "growth",       "chg",    "difference", "inc dec",  "better worse",      "fav unfav"};
+constexpr std::string_view kChangeWords[] = {"yr yr",
+                                             "yr to yr",
+                                             "yty",
+                                             "year over year",
+                                             "year on year",
+                                             "change",
+                                             "changes",
+                                             "variance",
+                                             "increase decrease",
+                                             "increase",
+                                             "decrease",
+                                             "var",
+                                             "vs",
+                                             "versus",
+                                             "growth",
+                                             "chg",
+                                             "difference",
+                                             "inc dec",
+                                             "better worse",
+                                             "fav unfav",
+                                             "favorable",
+                                             "favourable",
+                                             "unfavorable",
+                                             "unfavourable"};
 
 bool has_words(std::string_view folded, std::string_view words) { return contains_word(folded, words); }
 

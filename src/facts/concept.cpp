@@ -247,6 +247,10 @@ class Asking {
                                                    has("calculation") || has("outstanding") || has("used") || has("share"));
     const bool per_share = unit_kind_ == "perShare" && (has("income") || has("earning") || has("loss") || has("eps") || has("per"));
     if (!shares && !per_share) return false;
+    // Per-share measures of their own.
+    for (const std::string_view other : {"ffo", "affo", "funds from operation", "fund from operation", "nav", "book value", "dividend",
+                                         "distribution", "ebitda", "cash flow", "nareit"})
+      if (per_share && has(other)) return false;
     // The label itself decides where a heading speaks of the other kind.
     const bool label_basic = contains_word(keys.front(), "basic");
     const bool is_diluted = diluted && !(label_basic && !contains_word(keys.front(), "diluted"));

@@ -16,6 +16,7 @@
 #include "facts/table_layout.h"
 #include "facts/table_reader.h"
 #include "facts/title.h"
+#include "facts/title_line.h"
 #include "tables/tables.h"
 
 namespace finwh {
@@ -161,7 +162,10 @@ PeriodPhrase title_period_of(const Candidate& candidate) {
   take(candidate.title.title);
   int looked = 0;
   const auto& before = candidate.table->before;
-  for (auto line = before.rbegin(); line != before.rend() && looked < 5 && !phrase.any(); ++line, ++looked) take(line->text);
+  for (auto line = before.rbegin(); line != before.rend() && looked < 5 && !phrase.any(); ++line, ++looked) {
+    // Sentences and points of a list name periods of what they tell ("started up in May").
+    if (!is_sentence(line->text) && !line->text.starts_with("•")) take(line->text);
+  }
   if (phrase.several && !phrase.month) phrase = {};
   return phrase;
 }
@@ -248,11 +252,37 @@ class ReleaseReader {
     }
     candidate.evidence.title = candidate.title.title;
     candidate.statement = classify_statement(candidate.evidence);
+    if (candidate.statement == Statement::balance_sheet) settle_summary(candidate);
     if (candidate.statement == Statement::other || candidate.statement == Statement::income_statement) settle_results_table(candidate);
     if (!candidate.inherited) candidate.period = title_period_of(candidate);
     if (candidate.inherited && !candidate.clause) candidate.clause = candidates_.back().clause;
-    if (!candidate.period.any() && table.before.empty() && !candidates_.empty()) candidate.period = candidates_.back().period;
+    if (!candidate.period.any() && !candidates_.empty() && only_titles(table.before) && candidate.statement != Statement::guidance &&
+        (table.before.empty() || !names_periods(candidate.layout)))
+      candidate.period = candidates_.back().period;
     candidates_.push_back(std::move(candidate));
+  }
+
+  static bool names_periods(const TableLayout& layout) {
+    return std::any_of(layout.blocks.begin(), layout.blocks.end(), [](const auto& block) {
+      return std::any_of(block.columns.begin(), block.columns.end(), [](const auto& column) { return column.period.any(); });
+    });
+  }
+
+  // At most a title stands between a table and the one above: what governs that one still holds.
+  static bool only_titles(const std::vector<ContextLine>& lines) {
+    return lines.size() <= 2 && std::all_of(lines.begin(), lines.end(), [](const auto& line) { return line.text.size() <= 60; });
+  }
+
+  // Balances beside results under a title that names no statement are a summary.
+  static void settle_summary(Candidate& candidate) {
+    TableEvidence title_only;
+    title_only.title = candidate.title.title;
+    if (!weigh_statements(title_only).empty()) return;
+    for (const auto& label : candidate.evidence.labels) {
+      const auto folded = fold(label);
+      for (const auto* word : {"net income", "net earnings", "net interest income", "earnings per share", "total revenue", "net sales"})
+        if (folded.starts_with(word)) candidate.statement = Statement::highlights;
+    }
   }
 
   // Results from revenue to net income under a title that names no statement: of the company the highlights, of a part of it

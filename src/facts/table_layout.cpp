@@ -100,8 +100,8 @@ class LayoutReader {
         ++marks;
       else if (cell.shape == Shape::year)
         ++years;
-      else if (cell.shape == Shape::text || cell.shape == Shape::suffix)
-        ++texts;
+      else if (cell.shape == Shape::text || cell.shape == Shape::suffix || cell.shape == Shape::prefix)
+        ++texts;  // "US$" alone heads a column
     }
     const auto* label = label_of(r);
     const bool early = seen_lines_ == 0;
@@ -396,7 +396,7 @@ class LayoutReader {
     block.corner = join(corner, " ");
     for (std::size_t c = 0; c < block.columns.size(); ++c) {
       read_column(block.columns[c]);
-      block.columns[c].shared = !block.columns[c].rest.empty() && read_period_phrase(join(own[c], " ")).rest.empty();
+      block.columns[c].own = read_period_phrase(join(own[c], " ")).rest;
     }
     take_years_from_left(block);
     if (const auto over = read_period_phrase(block.corner); over.months || over.weeks || over.quarter || over.to_date) {

@@ -16,7 +16,7 @@ struct ColumnHeader {
   std::vector<std::string> lines;
   PeriodPhrase period;  // of the lines together
   std::string rest;     // the words of the lines that are no period, joined with a space
-  bool shared = false;  // all words of `rest` stand over every column of figures: they tell no column from another
+  std::string own;      // those of `rest` that do not stand over every column of figures: they tell it from other columns
   int group = -1;       // columns under the same outer header cell share a number; -1 = alone
 };
 

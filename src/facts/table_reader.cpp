@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/text.h"
 #include "facts/amount.h"
 #include "facts/cell_unit.h"
 #include "facts/column_meaning.h"
 #include "facts/concept.h"
+#include "facts/currency.h"
 #include "facts/line_basis.h"
 #include "facts/marks.h"
 #include "facts/notes.h"
@@ -26,6 +28,8 @@ struct Column {
   ColumnMeaning meaning;
   std::optional<UnitPhrase> unit;
   std::optional<ScaleClause> clause;
+  std::string currency;  // that the header names; "" = none
+  std::string own;       // words that tell it from other columns, without a clause
 };
 
 // What a row says, once for all of its cells.
@@ -103,6 +107,10 @@ class TableReader {
         if (column.clause) rest = read_period_phrase(replace_all(full, column.clause->text, " ")).rest;
         column.meaning = read_column_meaning(rest, full);
         column.unit = unit_of_header(full);
+        if (!column.unit && !header.rest.empty()) column.unit = unit_of_header(header.rest);
+        column.own = column.clause ? read_period_phrase(replace_all(header.own, column.clause->text, " ")).rest : header.own;
+        if (!column.meaning.member.empty()) column.meaning.member = column.own;
+        name_units(header, column);
         if (header.period.forecast || names_forecast(rest)) column.meaning.basis = Basis::guidance;
         settle_change(column, static_cast<int>(b), static_cast<int>(columns_[b].size()));
         if (column.meaning.measure == Measure::amount) {
@@ -115,6 +123,71 @@ class TableReader {
         }
         columns_[b].push_back(std::move(column));
       }
+      settle_rates(static_cast<int>(b));
+      tell_apart(columns_[b]);
+    }
+  }
+
+  // Columns of one period, basis and measure are told apart by their words ("Acquisition adjustments" and "Retirement adjustments").
+  static void tell_apart(std::vector<Column>& columns) {
+    std::map<std::string, std::set<std::string>> alike;
+    const auto key = [](const Column& column) {
+      const auto& period = column.header->period;
+      std::string out = std::to_string(static_cast<int>(column.meaning.measure)) + "|" +
+                        std::to_string(static_cast<int>(column.meaning.basis.value_or(Basis::unknown)));
+      for (const auto& part : {period.year, period.month, period.day, period.months, period.weeks, period.quarter, period.half})
+        out += "|" + (part ? std::to_string(*part) : std::string());
+      return out + (period.to_date ? "|to date" : "");
+    };
+    const auto open = [](const Column& column) {
+      return column.meaning.measure == Measure::amount && column.meaning.member.empty() && !column.header->lines.empty();
+    };
+    for (const auto& column : columns)
+      if (open(column)) alike[key(column)].insert(column.own);
+    for (auto& column : columns)
+      if (open(column) && column.meaning.basis && alike[key(column)].size() > 1) column.meaning.member = column.own;
+  }
+
+  // "US$" or "RMB" as a line of the header names the currency of the column, "Shares" its unit; neither is a member.
+  static void name_units(const ColumnHeader& header, Column& column) {
+    if (column.clause && !column.clause->currency.empty() && column.clause->currency != "$") column.currency = column.clause->currency;
+    for (const auto& line : header.lines) {
+      const auto folded = fold(line);
+      if (folded == "shares" || folded == "number of shares") column.unit = UnitPhrase{"shares", UnitPhrase::Strength::certain, "", {}};
+      const auto words = line.size() > 2 && line.front() == '(' && line.back() == ')' ? line.substr(1, line.size() - 2) : line;
+      const auto code = currency_code(words);
+      if (code.empty() || words.size() > 24) continue;
+      column.currency = code == "$" ? "" : std::string(code);
+      if (fold(column.meaning.member) == fold(line)) column.meaning.member.clear();
+    }
+  }
+
+  // A column of rates among columns of amounts prints its % sign only now and then ("4.00%", "6.20", "6.10").
+  void settle_rates(int block) {
+    const auto count = table_.columns.size();
+    std::vector<int> percents(count, 0), others(count, 0), lines(count, 0);
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      if (layout_.rows[r].block != block || layout_.rows[r].kind != RowKind::line) continue;
+      bool amounts = false;
+      for (const auto& cell : table_.rows[r].cells) amounts = amounts || (cell.shape == Shape::number && !contains(cell.text, "%"));
+      for (const auto& cell : table_.rows[r].cells) {
+        const auto c = static_cast<std::size_t>(cell.first);
+        if (cell.first == table_.label_column || cell.shape != Shape::number) continue;
+        const auto amount = read_amount(cell.text, cell.superscripts);
+        if (!amount) continue;
+        ++lines[c];
+        if (amount->kind == Amount::Kind::percent)
+          percents[c] += amounts ? 1 : 0;
+        else if (!amount->currency.empty() || amount->value.magnitude() >= Decimal(1000, 0) || amount->kind != Amount::Kind::plain ||
+                 amount->value.exponent() == 0)
+          ++others[c];
+      }
+    }
+    for (std::size_t c = 0; c < count; ++c) {
+      auto& column = columns_[static_cast<std::size_t>(block)][c];
+      if (percents[c] > 0 && others[c] == 0 && lines[c] > percents[c] && !column.unit && !column.meaning.member.empty() &&
+          column.meaning.measure == Measure::amount)
+        column.unit = UnitPhrase{"percent", UnitPhrase::Strength::certain, "", {}};
     }
   }
 
@@ -196,10 +269,37 @@ class TableReader {
       if (layout_.rows[r].period_heading && (!newest.any() || later(layout_.rows[r].period, newest))) newest = layout_.rows[r].period;
       lines_[r].named_period = current;
     }
+    span_balances();
     for (const auto& block : layout_.blocks)
       for (const auto& column : block.columns)
         if (column.period.has_date() && column.period.months && (!newest.any() || later(column.period, newest))) newest = column.period;
     newest_period_ = newest;
+  }
+
+  // "Balance at December 31, 2030" over changes over "Balance at June 30, 2031": the changes are of the time between.
+  void span_balances() {
+    std::optional<std::size_t> opening;
+    spans_.resize(lines_.size());
+    for (std::size_t r = 0; r < lines_.size(); ++r) {
+      if (layout_.rows[r].kind != RowKind::line) continue;
+      const auto words = folded_words(lines_[r].label.label);
+      const auto& own = lines_[r].period;
+      if (!own.has_date() || own.several || (!words.starts_with(" balance ") && !words.starts_with(" balances "))) continue;
+      lines_[r].named_period = own;
+      lines_[r].named_period.instant = true;
+      const auto day = make_date(*own.year, static_cast<unsigned>(*own.month), static_cast<unsigned>(*own.day));
+      if (opening && day) {
+        const auto& before = lines_[*opening].period;
+        const auto from = make_date(*before.year, static_cast<unsigned>(*before.month), static_cast<unsigned>(*before.day));
+        if (from && *from < *day) {
+          const int months = (days_between(*from, *day) * 12 + 183) / 365;
+          // A balance of the first day of a month is that of its morning.
+          const auto start = *before.day == 1 ? *from : add_days(*from, 1);
+          for (std::size_t i = *opening + 1; i < r; ++i) spans_[i] = Period{PeriodKind::duration, start, day, months};
+        }
+      }
+      opening = r;
+    }
   }
 
   bool later(const PeriodPhrase& a, const PeriodPhrase& b) const {
@@ -427,7 +527,7 @@ class TableReader {
     fact.scale_rule = unit.scale_rule;
     if (!fact.nil) fact.value = amount->value.scaled(unit.exponent);
     place_in_time(r, cell.first, column, fact);
-    if (column != nullptr && !column->meaning.member.empty() && !column->header->shared) fact.member = {"other", column->meaning.member};
+    if (column != nullptr && !column->meaning.member.empty()) fact.member = {"other", column->meaning.member};
     report_gaps(fact, cell);
     out_.facts.push_back(std::move(fact));
     return true;
@@ -452,6 +552,7 @@ class TableReader {
       out.measure = column->meaning.measure;
       out.column = column->unit;
       if (column->clause) out.column_clause = &*column->clause;
+      out.column_currency = column->currency;
     }
     if (context_.clause) out.table_clause = &*context_.clause;
     out.currency = context_.currency;
@@ -548,7 +649,9 @@ class TableReader {
       if (own.quarter && !own.year && phrase.year && !phrase.quarter && !phrase.month && !phrase.months) phrase = filled(own, phrase);
       if (layout.period.any()) phrase = filled(phrase, layout.period);
     }
-    if (context_.title_period.any()) phrase = filled(phrase, context_.title_period);
+    // "Full year 2031" is no year that ends with the quarter of the title.
+    const bool other_length = phrase.months == 12 && phrase.year && !phrase.ended && context_.title_period.months != 12;
+    if (context_.title_period.any() && !other_length) phrase = filled(phrase, context_.title_period);
 
     const auto moment = moment_of(fact.label);
     const auto& known = concept_of_row(r, fact, kind_of_lines(moment));
@@ -562,6 +665,10 @@ class TableReader {
       resolved.period = {};
       if (span.start) resolved.period = {PeriodKind::instant, std::nullopt, add_days(*span.start, -1), 0};
       resolved.rule = "beginning-of-period";
+    }
+    if (spans_[r] && column != nullptr && !column->header->period.any()) {
+      resolved.period = *spans_[r];
+      resolved.rule = "between-balances";
     }
     fact.period = resolved.period;
     fact.period_rule = resolved.rule;
@@ -592,7 +699,7 @@ class TableReader {
 
   Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const Column*) const {
     if (moment != Moment::none) return Flow::stock;
-    if (context_.statement == Statement::balance_sheet) return Flow::stock;
+    if (context_.statement == Statement::balance_sheet && !phrase.months && !phrase.weeks) return Flow::stock;
     const bool length = phrase.months || phrase.weeks || phrase.quarter || phrase.half || phrase.to_date || phrase.trailing || phrase.ended;
     if (context_.statement == Statement::cash_flow) return Flow::flow;
     if (phrase.instant && !length) return Flow::stock;
@@ -643,6 +750,21 @@ class TableReader {
       const bool metric = is_metric_unit(fact.unit) || (context_.statement == Statement::operating_metrics && !is_money_unit(fact.unit));
       if (metric && (fact.basis == Basis::gaap || (fact.basis == Basis::non_gaap && is_metric_unit(fact.unit)))) fact.basis = Basis::metric;
     }
+    settle_changes_of_metrics();
+  }
+
+  // The change or percentage of a line has the line's basis.
+  void settle_changes_of_metrics() {
+    std::vector<bool> metric(table_.rows.size(), false), money(table_.rows.size(), false);
+    for (const auto& fact : out_.facts) {
+      const auto row = static_cast<std::size_t>(fact.row);
+      if (fact.basis == Basis::metric && is_metric_unit(fact.unit)) metric[row] = true;
+      if (fact.basis == Basis::gaap && is_money_unit(fact.unit)) money[row] = true;
+    }
+    for (auto& fact : out_.facts)
+      if (money[static_cast<std::size_t>(fact.row)] && fact.basis == Basis::metric && !is_metric_unit(fact.unit)) fact.basis = Basis::gaap;
+    for (auto& fact : out_.facts)
+      if (metric[static_cast<std::size_t>(fact.row)] && fact.basis == Basis::gaap && !is_money_unit(fact.unit)) fact.basis = Basis::metric;
   }
 
   static bool is_main(const Fact& fact) {
@@ -706,7 +828,8 @@ class TableReader {
   const TableContext& context_;
   std::vector<std::vector<Column>> columns_;
   std::vector<Line> lines_;
-  std::map<std::string, int> times_;  // how often each label stands on a line
+  std::vector<std::optional<Period>> spans_;  // of the lines between two balances, by row
+  std::map<std::string, int> times_;          // how often each label stands on a line
   std::vector<SectionPlace> places_;
   struct RowConcept {
     std::size_t row = 0;
