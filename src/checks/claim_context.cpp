@@ -169,16 +169,25 @@ class SentenceReader {
       stated.measure = mention->figure;
       stated.words = mention->words;
       stated.basis = mention->basis;
+      stated.plain = mention->last <= place && speaks_plainly(mention->last, place);
     }
     for (std::size_t i = place; i < std::min(behind, place + 5); ++i)
       if (word(i + 1) == "basis")
         if (const auto basis = basis_at(i)) stated.basis = *basis;
     // "Diluted EPS $0.11" is per share without saying so.
     const bool eps = stated.measure == KeyFigure::eps_basic || stated.measure == KeyFigure::eps_diluted;
-    if (eps && stated.figure.kind == FigureKind::money && stated.figure.value.exponent() == -2) stated.figure.kind = FigureKind::per_share;
+    const bool income = stated.measure == KeyFigure::net_income;
+    if ((eps || income) && stated.figure.kind == FigureKind::money && stated.figure.value.exponent() == -2)
+      stated.figure.kind = FigureKind::per_share;
     if (stated.figure.kind == FigureKind::per_share) read_per_share(stated, place);
     read_period(stated, before, place, behind, main);
     return stated;
+  }
+
+  bool speaks_plainly(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i)
+      if (!listed(kPlainWords, word(i)) && !in_period(i) && !is_digit(word(i).front())) return false;
+    return true;
   }
 
   void read_role(StatedFigure& stated, std::size_t before, std::size_t place, std::size_t behind) const {

@@ -24,6 +24,7 @@ struct StatedFigure {
   Period period;
   bool period_named = false;
   Period compared;       // of a change
+  bool plain = false;    // nothing but periods and plain words stand between measure and figure
   bool forward = false;  // the sentence looks ahead
 };
 

@@ -24,8 +24,9 @@ std::string unit_of(const ProseFigure& figure, const std::string& currency) {
   return "shares";
 }
 
-// Do the two agree within the precision in which both are printed, whatever their signs?
+// Do the two agree within the precision in which both are printed, whatever their signs? Of one precision they are equal.
 bool agree(const Decimal& stated, const Decimal& printed) {
+  if (stated.exponent() == printed.exponent()) return stated.magnitude() == printed.magnitude();
   return meet(printed_interval(stated.magnitude()), printed_interval(printed.magnitude()));
 }
 
@@ -138,7 +139,8 @@ class ClaimReader {
     if (elsewhere >= 0)
       return settle(claim, ClaimStatus::tied, {elsewhere},
                     "printed as " + view_.name(elsewhere) + ", " + to_string(view_.fact(elsewhere).period));
-    const bool plain = stated.measure != KeyFigure::none && stated.period_named && !stated.forward && stated.basis != Basis::unknown;
+    const bool plain =
+        stated.plain && stated.measure != KeyFigure::none && stated.period_named && !stated.forward && stated.basis != Basis::unknown;
     const bool same = plain && !others.empty() && stated.figure.kind != FigureKind::percent;
     if (same) return settle(claim, ClaimStatus::contradicted, others, "the tables print " + view_.fact(others.front()).raw + " for it");
     settle(claim, ClaimStatus::open, {}, open_reason(claim, stated));
@@ -209,9 +211,8 @@ class ClaimReader {
         }
       }
     }
-    const bool plain = stated.measure != KeyFigure::none && stated.basis != Basis::unknown && stated.period_named && !stated.forward;
-    if (plain && !others.empty() && stated.figure.kind == FigureKind::percent)
-      return settle(claim, ClaimStatus::contradicted, others, "the change of the printed figures is another");
+    // A change may be one of a part, organic, or from another period than is read, so it is never called contradicted.
+    if (!others.empty()) return settle(claim, ClaimStatus::open, {}, "the change of the printed figures is another");
     settle(claim, ClaimStatus::open, {}, open_reason(claim, stated));
   }
 

@@ -226,7 +226,7 @@ class Search {
   double block_evidence(std::size_t line, const std::vector<std::size_t>& open, std::size_t start, std::size_t section_start) const {
     if (start == section_start) return kClosesSection;
     if (start == 0 || ends_sum(open[start - 1])) return kAfterTotal;
-    if (names_part(line, open[start])) return kNamesPart;
+    if (names_part(line, open[start]) || from_gaap(line, open, start)) return kNamesPart;
     if (ends_sum(open[start])) return kFromTotal;
     return starts_with(grid_.lines[open[start - 1]].section, grid_.lines[open[start]].section) ? kAnywhere : kSectionStart;
   }
@@ -235,6 +235,13 @@ class Search {
   bool names_part(std::size_t line, std::size_t part) const {
     const std::string_view words = without_total(grid_.lines[line].sense->words);
     return !words.empty() && contains_word(grid_.lines[part].sense->words, words);
+  }
+
+  // Does the block begin at a GAAP line and lead to a non-GAAP one, with no other of either between?
+  bool from_gaap(std::size_t line, const std::vector<std::size_t>& open, std::size_t start) const {
+    if (!grid_.lines[line].sense->non_gaap || !grid_.lines[open[start]].sense->gaap) return false;
+    return std::none_of(open.begin() + static_cast<std::ptrdiff_t>(start) + 1, open.end(),
+                        [&](std::size_t other) { return grid_.lines[other].sense->gaap || grid_.lines[other].sense->non_gaap; });
   }
 
   static std::string_view without_total(std::string_view words) {

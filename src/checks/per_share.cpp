@@ -51,7 +51,12 @@ struct EpsReading {
 
   int fails() const { return static_cast<int>(checks.size()) - holds; }
   bool together = false;  // income and shares stand in the table of the per-share line
-  int worth() const { return borne_out(holds, fails()) || (together && holds > fails()) ? holds - fails() : -1; }
+  // -1 when its failures are more than slips; lines of one table are worth more than lines of several.
+  int worth() const {
+    constexpr int kTogether = 1000;
+    if (together && holds > fails()) return kTogether + holds;
+    return borne_out(holds, fails()) ? holds - fails() : -1;
+  }
 };
 
 EpsReading read_eps(const ReleaseView& view, const FactLine& line, const FactLine& income, const FactLine& shares) {
@@ -126,12 +131,12 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
           if (++tried > kMaxTried) break;
           if (!same_scope(view, line, *income)) continue;
           EpsReading reading = read_eps(view, line, *income, *count);
-          if (reading.together && plain.checks.empty()) plain = reading;
+          if (reading.together && reading.slips && plain.checks.empty()) plain = reading;
           if (reading.worth() > best.worth()) best = std::move(reading);
         }
       }
-      // Income per share over income and shares of one table leaves no doubt where a sign or a scale explains it.
-      if (best.checks.empty() && plain.slips) best = std::move(plain);
+      // Income and shares of one table leave no doubt where a slip explains every failure.
+      if (best.checks.empty()) best = std::move(plain);
       for (Check& check : best.checks) report.checks.push_back(std::move(check));
     }
     if (line.figure == KeyFigure::eps_basic || line.figure == KeyFigure::shares_basic) basic = &line;

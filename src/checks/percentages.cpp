@@ -128,12 +128,12 @@ void check_percentages(const ReleaseView& view, CheckReport& report) {
           if (turned.holds > candidate.holds) candidate = std::move(turned);
         }
         const bool together = over.table == line.table && under.table == line.table;
-        if (together && reading.numerator != KeyFigure::none && plain.checks.empty()) plain = candidate;
+        if (together && reading.numerator != KeyFigure::none && candidate.slips && plain.checks.empty()) plain = candidate;
         if (candidate.worth() > best.worth()) best = std::move(candidate);
       }
     }
-    // One table with the margin and both figures that its words name leaves no doubt where a sign or a scale explains it.
-    if (best.checks.empty() && plain.slips) best = std::move(plain);
+    // One table with the margin and the figures that its words name leaves no doubt where a slip explains every failure.
+    if (best.checks.empty()) best = std::move(plain);
     for (Check& check : best.checks) report.checks.push_back(std::move(check));
   }
 }

@@ -21,6 +21,7 @@ std::vector<FactProof> prove_facts(const Release& release, const CheckReport& re
   std::vector<int> facts;
   for (const Check& check : report.checks) {
     if (check.status != CheckStatus::pass && check.status != CheckStatus::rounding) continue;
+    if (check.rule == "basic-diluted") continue;  // an order proves neither figure
     facts.clear();
     for (const CheckTerm& term : check.terms) facts.push_back(term.fact);
     std::sort(facts.begin(), facts.end());

@@ -24,7 +24,7 @@ struct FactProof {
   ProofStatus status = ProofStatus::unproven;
 };
 
-// One entry a fact, in the order of Release::facts.
+// One entry a fact, in the order of Release::facts. The order of basic and diluted figures proves neither and is not counted.
 std::vector<FactProof> prove_facts(const Release& release, const CheckReport& report);
 
 // Is the rule a tie (an equal printing) and no relation between different figures?

@@ -54,7 +54,8 @@ class Scanner {
     std::vector<ProseFigure> figures;
     while (at_ < text_.size()) {
       const std::size_t start = at_;
-      if (const auto figure = read()) {
+      if (auto figure = read()) {
+        settle_parentheses(*figure);
         figures.push_back(*figure);
         continue;
       }
@@ -65,6 +66,18 @@ class Scanner {
   }
 
  private:
+  // "(1%)" is negative; in "($5 million, up 3%)" the parenthesis belongs to the sentence.
+  void settle_parentheses(ProseFigure& figure) {
+    if (text_[figure.begin] != '(') return;
+    if (text_[figure.end - 1] == ')') return;
+    if (peek() == ')') {
+      figure.end = static_cast<std::uint32_t>(++at_);
+      return;
+    }
+    figure.negative = false;
+    ++figure.begin;
+  }
+
   char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
 
   // Past one word or one other character.
@@ -107,7 +120,8 @@ class Scanner {
   std::optional<Decimal> number() {
     std::string digits;
     const std::size_t start = at_;
-    while (is_digit(peek()) || ((peek() == ',' || peek() == '.') && is_digit(peek(1)))) {
+    const auto groups = [&] { return peek() == ',' && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3)); };
+    while (is_digit(peek()) || groups() || (peek() == '.' && is_digit(peek(1)))) {
       if (peek() != ',') digits += peek();
       ++at_;
     }

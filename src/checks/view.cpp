@@ -67,6 +67,21 @@ WeightedFigure ReleaseView::weighted(int index, int weight) const {
 
 bool borne_out(int holds, int fails) { return holds > 0 && (fails <= 1 || holds >= 2 * fails); }
 
+namespace {
+
+// One digit other than the last, which rounding or another denominator may move.
+bool differ_in_one_digit(const Decimal& a, const Decimal& b) {
+  if (a.exponent() != b.exponent() || a.is_negative() != b.is_negative()) return false;
+  std::int64_t x = a.magnitude().coefficient();
+  std::int64_t y = b.magnitude().coefficient();
+  if (x % 10 != y % 10) return false;
+  int places = 0;
+  for (; x > 0 || y > 0; x /= 10, y /= 10) places += x % 10 != y % 10;
+  return places == 1;
+}
+
+}  // namespace
+
 bool slipped(const Comparison& comparison) {
   if (!comparison.found || !comparison.expected || comparison.expected->is_zero() || comparison.status != CheckStatus::fail) return false;
   const Decimal& found = *comparison.found;
@@ -76,7 +91,7 @@ bool slipped(const Comparison& comparison) {
     const Interval scaled = printed_interval(found.scaled(power));
     if (found.coefficient() != 0 && meet(scaled, power < 0 ? exact_interval(*comparison.expected) : expected)) return true;
   }
-  return false;
+  return differ_in_one_digit(found, *comparison.expected);
 }
 
 bool same_period(const Fact& a, const Fact& b) {

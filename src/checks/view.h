@@ -62,8 +62,8 @@ bool same_period(const Fact& a, const Fact& b);
 // Does an identity found by its words hold in so many columns that its failures are findings and not signs of a wrong reading?
 bool borne_out(int holds, int fails);
 
-// Would the other sign, or another scale by thousands, make the figure what is expected of it? Then a failing ratio is a slip, even
-// where nothing else bears the ratio out.
+// Would the other sign, another scale by thousands or one digit make the figure what is expected of it? Then a failing ratio is a
+// slip, even where nothing else bears the ratio out.
 bool slipped(const Comparison& comparison);
 
 // A Check from a comparison; the first term is the figure that is tested (weight 0), the others are the expected side.
