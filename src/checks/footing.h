@@ -19,9 +19,7 @@ struct NamedSum {
 
 // The sums of the grid in the order of their totals. Each line is the total of one reading at most and a part of one at most,
 // but for the lines that a named sum holds. A reading whose structure is unmistakable is there though it holds in no column.
-// Time is bounded: every line looks back over at most kLookBack open lines.
+// Time is bounded: see kLookBack in line_search.h.
 std::vector<SumReading> find_footings(const UnitGrid& grid, const std::vector<NamedSum>& named);
-
-inline constexpr std::size_t kLookBack = 400;
 
 }  // namespace finwh
