@@ -183,6 +183,7 @@ std::string without_leaders(std::string text) {
 Piece as_figure(std::string_view text) {
   Piece piece;
   if (text.size() > 60) return piece;
+  if (text.size() <= 3 && text.ends_with(')') && text.find('(') == npos) return piece;  // "1)": the end of a wrapped bracket, or an item
   int numbers = 0;
   int nils = 0;
   int units = 0;

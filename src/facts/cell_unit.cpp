@@ -88,8 +88,11 @@ Decision decide(const UnitEvidence& e) {
   const bool symbol = !amount.currency.empty();
   if (symbol) {
     // A currency sign leaves only money, per share or per another unit.
-    for (const auto* phrase : {&e.line, &e.column, &e.heading})
-      if (certain(*phrase) && (*phrase)->unit.substr(0, 4) == "per_") return from(**phrase, "line");
+    for (const auto* phrase : {&e.line, &e.column, &e.heading}) {
+      if (!*phrase) continue;
+      if ((*phrase)->unit.substr(0, 4) == "per_" && (*phrase)->strength != UnitPhrase::Strength::possible) return from(**phrase, "line");
+      if (phrase == &e.line && certain(e.line)) break;
+    }
     return {"money", "", std::nullopt};
   }
   if (certain(e.line)) return from(*e.line, "line");
@@ -131,6 +134,10 @@ CellUnit decide_unit(const UnitEvidence& e) {
     const ScaleClause* clause;
     const char* rule;
   };
+  if (e.rate && money && e.row_clause == nullptr && e.column_clause == nullptr) {
+    out.scale_rule = "rate";
+    return out;
+  }
   for (const auto& source :
        {Source{e.row_clause, "line-clause"}, Source{e.column_clause, "column-clause"}, Source{e.table_clause, "table-clause"}}) {
     if (source.clause == nullptr) continue;

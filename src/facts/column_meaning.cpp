@@ -106,6 +106,29 @@ constexpr std::string_view kChangeWords[] = {"yr yr",
 
 bool has_words(std::string_view folded, std::string_view words) { return contains_word(folded, words); }
 
+// Headers that only say that figures stand below them. Folded, whole.
+constexpr std::string_view kEmptyHeaders[] = {"amount", "amounts", "range", "total range", "range total", "in millions", "in thousands"};
+
+// Words about the printing of figures, not about what they are broken down by. Folded, whole.
+constexpr std::string_view kPrintings[] = {"restated",
+                                           "as restated",
+                                           "retrospectively adjusted",
+                                           "retroactively adjusted",
+                                           "revised",
+                                           "as revised",
+                                           "recast",
+                                           "as recast",
+                                           "reclassified",
+                                           "audited",
+                                           "unaudited",
+                                           "reviewed",
+                                           "preliminary"};
+
+template <typename Words>
+bool is_one_of(const Words& words, std::string_view folded) {
+  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
+}
+
 }  // namespace
 
 ColumnMeaning read_column_meaning(std::string_view rest, std::string_view full) {
@@ -132,8 +155,27 @@ ColumnMeaning read_column_meaning(std::string_view rest, std::string_view full) 
       }
     }
   }
-  if (!measured && !meaning.basis) meaning.member = std::string(rest);
+  if (!measured && !meaning.basis) meaning.member = member_name(rest);
   return meaning;
 }
+
+std::string member_name(std::string_view rest) {
+  auto name = collapse_spaces(rest);
+  for (bool changed = true; changed;) {
+    const auto before = name.size();
+    while (!name.empty() && contains(" ,.;:)-", std::string_view(&name.front(), 1))) name.erase(0, 1);
+    while (!name.empty() && (contains(" ,;:(-", std::string_view(&name.back(), 1)) || name.ends_with(" ."))) name.pop_back();
+    const auto open = name.rfind('(');
+    if (name.ends_with(')') && open != std::string::npos && name.size() - open <= 4) {
+      const auto mark = std::string_view(name).substr(open + 1, name.size() - open - 2);
+      if (std::all_of(mark.begin(), mark.end(), is_digit) || mark.size() == 1) name.erase(open);
+    }
+    if (std::count(name.begin(), name.end(), '(') > std::count(name.begin(), name.end(), ')')) name += ')';
+    changed = name.size() < before;
+  }
+  return is_one_of(kEmptyHeaders, fold(name)) ? std::string() : name;
+}
+
+bool names_printing(std::string_view member) { return is_one_of(kPrintings, fold(member)); }
 
 }  // namespace finwh

@@ -30,4 +30,11 @@ struct ColumnMeaning {
 // `rest` is the header without its period words; `full` the whole header.
 ColumnMeaning read_column_meaning(std::string_view rest, std::string_view full);
 
+// The words of a header as a member's name: without note marks behind them, without the signs that are left where a period was
+// taken out; empty when they only say that figures stand below ("Amount", "Range").
+std::string member_name(std::string_view words);
+
+// Whether a member's name says how the figures came to be printed ("Restated", "Revised"), not what they are a part of.
+bool names_printing(std::string_view member);
+
 }  // namespace finwh

@@ -382,7 +382,7 @@ class Reader {
       }
     }
     out += text_.substr(copied);
-    out = collapse_spaces(out);
+    out = collapse_spaces(replace_all(replace_all(collapse_spaces(out), "( )", " "), "()", " "));
     // What is left of punctuation alone is nothing.
     if (std::none_of(out.begin(), out.end(),
                      [](char c) { return is_alnum(c) || c == '%' || c == '$' || static_cast<unsigned char>(c) >= 0xC3; }))

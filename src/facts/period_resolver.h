@@ -15,6 +15,7 @@ namespace finwh {
 struct TimeFrame {
   FiscalCalendar calendar;
   std::optional<Date> reported_end;
+  std::optional<Date> published_on;
   std::optional<int> reported_year;     // fiscal
   std::optional<int> reported_quarter;  // 1 to 4
 };

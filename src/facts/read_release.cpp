@@ -59,6 +59,7 @@ std::string first_row_title(const Table& table, const TableLayout& layout) {
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (layout.rows[r].kind == RowKind::blank || layout.rows[r].kind == RowKind::title) continue;
     if (layout.rows[r].kind != RowKind::header || table.rows[r].cells.size() != 1) return {};
+    if (const auto period = read_period_phrase(table.rows[r].cells.front().text); period.any() && period.rest.empty()) return {};
     const auto found = read_title({}, {{table.rows[r].cells.front().text, false, true, false}}, {});
     return found.period_text.empty() && found.scale_clause.empty() ? found.title : std::string();
   }
@@ -243,7 +244,7 @@ class ReleaseReader {
     }
     take_header_from_above(candidate);
     candidate.clause = clause_of(candidate);
-    if (candidate.title.title.empty()) take_corner_title(candidate);
+    take_corner_title(candidate);
     // A table without a title of its own goes on under the one above.
     if (candidate.title.title.empty()) candidate.title.title = first_row_title(table, candidate.layout);
     if (candidate.title.title.empty() && !candidates_.empty()) {
@@ -289,9 +290,7 @@ class ReleaseReader {
   // a segment.
   void settle_results_table(Candidate& candidate) const {
     if (candidate.title.title.empty()) return;
-    TableEvidence title_only;
-    title_only.title = candidate.title.title;
-    if (!weigh_statements(title_only).empty()) return;
+    if (names_statement(candidate.title.title)) return;
     int revenue = 0, result = 0;
     for (const auto& label : candidate.evidence.labels) {
       const auto folded = fold(label);
@@ -305,12 +304,22 @@ class ReleaseReader {
   }
 
   // "Results for the segment | 1Q25 | 4Q24": the first words over the names of the lines are the title when nothing else is.
+  // A corner that announces a reconciliation goes before a title that does not.
   void take_corner_title(Candidate& candidate) const {
     if (candidate.layout.blocks.empty()) return;
+    const bool titled = !candidate.title.title.empty();
+    const auto reconciles = [](const std::string& text) { return contains(fold(text), "reconciliation of"); };
+    if (titled && reconciles(candidate.title.title)) return;
     auto corner = without_scale_clauses(candidate.layout.blocks.front().corner);
     if (read_period_phrase(corner).any()) corner = read_period_phrase(corner).rest;
-    if (corner.size() < 6) return;
+    if (corner.size() < 6 || (titled && !reconciles(corner))) return;
     candidate.title.title = read_title({}, {{corner, false, true}}, release_.identity.company).title;
+  }
+
+  static bool names_statement(const std::string& title) {
+    TableEvidence evidence;
+    evidence.title = title;
+    return !weigh_statements(evidence).empty();
   }
 
   // A table without a header right below another one with the same columns goes on under its header.
@@ -330,6 +339,7 @@ class ReleaseReader {
     const auto& identity = release_.identity;
     frame_.calendar = read_fiscal_calendar(document_, identity);
     frame_.reported_end = identity.period_end;
+    frame_.published_on = identity.published_on;
     frame_.reported_year = identity.fiscal_year;
     frame_.reported_quarter = identity.fiscal_quarter;
     std::set<Date> inside_month;

@@ -47,6 +47,8 @@ constexpr BasisWord kBasisWords[] = {
     {"adj", Basis::adjustment, true, false},
     {"reconciling items", Basis::adjustment, true, false},
     {"noi at share", Basis::non_gaap, false, true},
+    {"retrospectively adjusted", Basis::unknown, false, false},
+    {"retroactively adjusted", Basis::unknown, false, false},
     {"as adjusted", Basis::non_gaap, false, false},
     {"adjusted", Basis::non_gaap, false, false},
     {"core earnings", Basis::non_gaap, false, true},
@@ -120,7 +122,9 @@ std::optional<StatedBasis> stated_basis(std::string_view text) {
   for (const auto& entry : kBasisWords) {
     const bool front =
         folded.substr(0, entry.words.size()) == entry.words && (folded.size() == entry.words.size() || folded[entry.words.size()] == ' ');
-    if (entry.front ? front : contains_word(folded, entry.words)) return StatedBasis{entry.basis, entry.by_measure};
+    if (!(entry.front ? front : contains_word(folded, entry.words))) continue;
+    if (entry.basis == Basis::unknown) return std::nullopt;  // words that only look like a basis
+    return StatedBasis{entry.basis, entry.by_measure};
   }
   return std::nullopt;
 }

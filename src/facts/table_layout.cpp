@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/column_meaning.h"
+#include "facts/stated_basis.h"
 
 namespace finwh {
 namespace {
@@ -83,6 +84,12 @@ class LayoutReader {
       out.kind = RowKind::blank;
       return;
     }
+    if (completes_header(r)) {
+      out.kind = RowKind::header;
+      for (std::size_t i = r; i-- > 0 && layout_.rows[i].kind == RowKind::heading;) layout_.rows[i].kind = RowKind::header;
+      out.label_cell = row.cells.front().first == table_.label_column ? 0 : -1;
+      return;
+    }
     int amounts = 0, years = 0, texts = 0, marks = 0;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const auto& cell = row.cells[c];
@@ -118,6 +125,32 @@ class LayoutReader {
       out.kind = RowKind::heading;  // one cell; settled below
     }
     if (out.kind == RowKind::line) ++seen_lines_;
+  }
+
+  // Nothing but years under a header that names days without a year, with only words over the lines' names between: "December 31,"
+  // over "Reconciliation of" over "Adjusted cash | 2024 | 2023".
+  bool completes_header(std::size_t r) const {
+    std::vector<const Cell*> years;
+    for (const auto& cell : table_.rows[r].cells) {
+      if (cell.first == table_.label_column && cell.shape == Shape::text) continue;
+      if (cell.shape != Shape::year && cell.first != table_.label_column) return false;
+      if (cell.shape == Shape::year) years.push_back(&cell);
+    }
+    if (years.empty()) return false;
+    for (std::size_t i = r; i-- > 0;) {
+      const auto kind = layout_.rows[i].kind;
+      if (kind == RowKind::heading || kind == RowKind::blank) continue;
+      if (kind != RowKind::header) return false;
+      return std::all_of(years.begin(), years.end(), [&](const Cell* year) {
+        for (const auto& cell : table_.rows[i].cells) {
+          if (cell.first > year->first || cell.last < year->first || cell.first == table_.label_column) continue;
+          const auto phrase = read_period_phrase(cell.text);
+          return phrase.month && !phrase.year;
+        }
+        return false;
+      });
+    }
+    return false;
   }
 
   // Cells that look like amounts among header words: "31, 2024" cut in two, "Q1 | 1 | 2".
@@ -193,6 +226,7 @@ class LayoutReader {
       }
     }
     if (first_header >= first_line) settle_headerless_titles(first_line);
+    close_corner(last_header, first_line);
     settle_inner_headers(first_line, last_line);
   }
 
@@ -213,6 +247,22 @@ class LayoutReader {
       if (!cells.empty() && (r <= *title || cells.front().first <= table_.label_column)) layout_.rows[r].kind = RowKind::title;
     }
     return true;
+  }
+
+  // "(in millions of" beside the header rows, "Canadian dollars)" below them: the corner goes on until its bracket closes.
+  void close_corner(std::size_t last_header, std::size_t first_line) {
+    std::ptrdiff_t open = 0;
+    for (std::size_t r = 0; r < first_line && r < table_.rows.size(); ++r) {
+      auto& row = layout_.rows[r];
+      const auto* cell = label_of(r);
+      if (cell == nullptr) continue;
+      if (row.kind == RowKind::heading && r > last_header && open > 0) {
+        row.kind = RowKind::header;
+        row.period_heading = false;
+      }
+      if (row.kind == RowKind::header)
+        open += std::count(cell->text.begin(), cell->text.end(), '(') - std::count(cell->text.begin(), cell->text.end(), ')');
+    }
   }
 
   // A table inside the table: lines of one cell right above a header between the lines. Periods among them are header rows, and
@@ -287,6 +337,7 @@ class LayoutReader {
         if (cell.first != table_.label_column || cell.last > cell.first) row.push_back({&cell, cell.first, cell.last});
       rows.push_back(std::move(row));
     }
+    for (std::size_t i = 1; i < rows.size(); ++i) close_gaps(rows[i - 1], rows, i);
     if (table_.spans_inferred) {
       for (std::size_t i = rows.size(); i-- > 1;) {
         regroup(rows[i - 1], rows, i);
@@ -304,6 +355,32 @@ class LayoutReader {
     while (cell.first < cell.last && dated(cell.first)) {
       ++left.last;
       ++cell.first;
+    }
+  }
+
+  // "Three months ended | | Year ended" over dates, one of which no group covers: it belongs to the group that has no such date yet.
+  void close_gaps(HeaderRow& row, const std::vector<HeaderRow>& rows, std::size_t below) const {
+    const auto length = [](const HeaderCell& cell) {
+      const auto phrase = read_period_phrase(cell.cell->text);
+      return (phrase.months || phrase.weeks) && !phrase.year;
+    };
+    const auto holds = [&](const HeaderCell& group, const std::string& date) {
+      for (int c = group.first; c <= group.last; ++c)
+        if (leaf(rows, below, c) == date) return true;
+      return false;
+    };
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      auto& left = row[i];
+      auto& right = row[i + 1];
+      if (left.last + 2 != right.first || !length(left) || !length(right)) continue;
+      const int column = left.last + 1;
+      const auto date = leaf(rows, below, column);
+      const auto phrase = read_period_phrase(replace_all(date, "|", " "));
+      if (!phrase.year || phrase.months || phrase.instant || column == table_.label_column) continue;
+      if (!holds(left, date))
+        left.last = column;
+      else if (!holds(right, date))
+        right.first = column;
     }
   }
 
@@ -412,6 +489,13 @@ class LayoutReader {
     if (column.lines.empty()) return;
     column.period = read_period_phrase(join(column.lines, " "));
     column.rest = column.period.rest;
+    const auto& p = column.period;
+    const bool year_only = p.year && !p.month && !p.quarter && !p.months && !p.weeks && !p.half && !p.instant && !p.several;
+    // "2031 Range", "2031 Outlook": of the whole year.
+    if (year_only && (p.forecast || names_forecast(column.rest) || contains_word(fold(column.rest), "range"))) {
+      column.period.months = 12;
+      column.period.forecast = true;
+    }
     if (!column.period.several) return;
     // The lines contradict each other when read as one: the inner one wins, the outer ones fill in.
     PeriodPhrase phrase;

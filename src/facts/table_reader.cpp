@@ -45,6 +45,15 @@ struct Line {
   Marks marks;                // from a column of marks, or printed in front of the line's first figure ("C (455)")
 };
 
+// "Average price per contract", "Net capture (per 100 shares)": money for one of something.
+bool names_rate(std::string_view label) {
+  const auto at = to_lower(label).find("per ");
+  if (at == std::string::npos || at == 0 || (label[at - 1] != ' ' && label[at - 1] != '(')) return false;
+  const auto next = label.substr(at + 4);
+  return !next.empty() && !next.starts_with("annum") &&
+         (label[at - 1] == '(' || (next.front() >= 'a' && next.front() <= 'z') || is_digit(next.front()));
+}
+
 std::string folded_words(std::string_view text) { return " " + fold(text) + " "; }
 
 bool says(std::string_view padded, std::string_view words) { return contains(padded, words); }
@@ -86,6 +95,7 @@ class TableReader {
     read_lines();
     place_rows();
     carry_per_share();
+    carry_to_totals();
     read_cells();
     settle_bases();
     describe_table();
@@ -109,6 +119,7 @@ class TableReader {
         column.unit = unit_of_header(full);
         if (!column.unit && !header.rest.empty()) column.unit = unit_of_header(header.rest);
         column.own = column.clause ? read_period_phrase(replace_all(header.own, column.clause->text, " ")).rest : header.own;
+        column.own = member_name(column.own);
         if (!column.meaning.member.empty()) column.meaning.member = column.own;
         name_units(header, column);
         if (header.period.forecast || names_forecast(rest)) column.meaning.basis = Basis::guidance;
@@ -125,6 +136,7 @@ class TableReader {
       }
       settle_rates(static_cast<int>(b));
       tell_apart(columns_[b]);
+      drop_printings(columns_[b]);
     }
   }
 
@@ -189,6 +201,20 @@ class TableReader {
           column.meaning.measure == Measure::amount)
         column.unit = UnitPhrase{"percent", UnitPhrase::Strength::certain, "", {}};
     }
+  }
+
+  // "Restated" tells two columns of one period apart; alone it is no member.
+  static void drop_printings(std::vector<Column>& columns) {
+    const auto same_period = [](const PeriodPhrase& a, const PeriodPhrase& b) {
+      return a.year == b.year && a.month == b.month && a.day == b.day && a.months == b.months && a.quarter == b.quarter;
+    };
+    const auto printing = [](const Column& column) { return names_printing(column.meaning.member); };
+    const bool pairs = std::any_of(columns.begin(), columns.end(), [&](const Column& one) {
+      return printing(one) && std::count_if(columns.begin(), columns.end(),
+                                            [&](const Column& other) { return same_period(other.header->period, one.header->period); }) > 1;
+    });
+    for (auto& column : columns)
+      if (!pairs && printing(column)) column.meaning.member.clear();
   }
 
   // A table of percentages says so in the corner of its header: "Percent change", "(in percent)".
@@ -391,6 +417,7 @@ class TableReader {
       lower.bold = upper.bold;
       upper.kind = RowKind::blank;
       lines_[r + 1].label.label = lower.label;
+      lines_[r + 1].unit = unit_of_label(lower.label);
     }
   }
 
@@ -412,6 +439,26 @@ class TableReader {
     for (const auto& run : find_per_share_runs(table_, layout_, units)) {
       lines_[run.row].unit = units[run.from];
       lines_[run.row].unit_carried = true;
+    }
+  }
+
+  // "Total" below lines of tons or of money per ton is in the unit of what it sums, which their heading says.
+  void carry_to_totals() {
+    std::optional<UnitPhrase> unit;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      if (layout_.rows[r].kind != RowKind::line) {
+        if (layout_.rows[r].kind != RowKind::blank) unit.reset();
+        continue;
+      }
+      if (unit && !lines_[r].unit && names_total(lines_[r].label.label)) {
+        lines_[r].unit = unit;
+        lines_[r].unit_carried = true;
+        continue;
+      }
+      unit.reset();
+      const auto& path = places_[r].path;
+      if (path.empty() || lines_[r].unit) continue;
+      if (auto heading = unit_of_label(path.back()); heading && heading->unit != "money" && heading->unit != "shares") unit = heading;
     }
   }
 
@@ -482,9 +529,10 @@ class TableReader {
       printed.role = CellRole::mark;
       counts.marks += cell.numeric_parts;
     } else if (kind == RowKind::line && cell.first != table_.label_column) {
+      const auto next = out_.facts.size();
       if (add_fact(r, cell)) {
-        printed.role = out_.facts.back().nil ? CellRole::nil : CellRole::value;
-        printed.fact = static_cast<int>(out_.facts.size()) - 1;
+        printed.role = out_.facts[next].nil ? CellRole::nil : CellRole::value;
+        printed.fact = static_cast<int>(next);
         counts.facts += cell.numeric_parts;
       } else if (cell.numeric_parts > 0) {
         printed.role = CellRole::unread;
@@ -529,8 +577,22 @@ class TableReader {
     place_in_time(r, cell.first, column, fact);
     if (column != nullptr && !column->meaning.member.empty()) fact.member = {"other", column->meaning.member};
     report_gaps(fact, cell);
+    auto upper = fact;
     out_.facts.push_back(std::move(fact));
+    if (amount->upper && !upper.nil) {  // each end of a range is a value; the cell is that of the lower one
+      name_end(out_.facts.back().member, "Low");
+      upper.value = amount->upper->scaled(unit.exponent);
+      name_end(upper.member, "High");
+      out_.facts.push_back(std::move(upper));
+    }
     return true;
+  }
+
+  static void name_end(Member& member, std::string_view end) {
+    if (member.name.empty())
+      member = {"range", std::string(end)};
+    else
+      member.name += ", " + std::string(end);
   }
 
   UnitEvidence evidence(std::size_t r, const Amount& amount, const Column* column) {
@@ -556,6 +618,8 @@ class TableReader {
     }
     if (context_.clause) out.table_clause = &*context_.clause;
     out.currency = context_.currency;
+    out.rate = names_rate(line.label.label);
+    for (const auto& heading : path) out.rate = out.rate || names_rate(heading);
     out.row_has_symbol = line.has_symbol;
     out.money_table = context_.statement != Statement::operating_metrics;
     return out;
@@ -737,10 +801,11 @@ class TableReader {
                          [](const Column& c) { return c.meaning.basis == Basis::adjustment || c.meaning.basis == Basis::non_gaap; });
     });
     const auto bases = line_bases(lines, context_.title.title, reconciliation && !columns, fallback);
+    const bool ahead = is_all_ahead();
     for (auto& fact : out_.facts) {
       const auto* column = column_at(layout_.rows[static_cast<std::size_t>(fact.row)].block, fact.column);
       fact.basis = bases[static_cast<std::size_t>(line_of_row[static_cast<std::size_t>(fact.row)])];
-      if (forecast) {
+      if (forecast || ahead) {
         fact.basis = Basis::guidance;
       } else if (column != nullptr && column->meaning.basis) {
         fact.basis = *column->meaning.basis;
@@ -765,6 +830,15 @@ class TableReader {
       if (money[static_cast<std::size_t>(fact.row)] && fact.basis == Basis::metric && !is_metric_unit(fact.unit)) fact.basis = Basis::gaap;
     for (auto& fact : out_.facts)
       if (metric[static_cast<std::size_t>(fact.row)] && fact.basis == Basis::gaap && !is_money_unit(fact.unit)) fact.basis = Basis::metric;
+  }
+
+  // Whether all figures are for periods that end after the day of publication: forecasts, whatever the table is called. (A year to
+  // date may stand under the name of a year that is not over; then other columns are for periods past.)
+  bool is_all_ahead() const {
+    if (!context_.time->published_on || out_.facts.empty()) return false;
+    return std::all_of(out_.facts.begin(), out_.facts.end(), [&](const Fact& fact) {
+      return fact.period.kind == PeriodKind::duration && fact.period.end && *fact.period.end > *context_.time->published_on;
+    });
   }
 
   static bool is_main(const Fact& fact) {

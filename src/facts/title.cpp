@@ -175,6 +175,17 @@ std::string without_mark(std::string text) {
   }
 }
 
+// "(1) Includes stock-based compensation as follows:"
+bool introduces(const std::string& text) {
+  const auto folded = fold(text);
+  return text.ends_with(':') || contains(folded, "following") || contains(folded, "as follows");
+}
+
+std::string without_leading_mark(const std::string& text) {
+  const auto close = text.front() == '(' ? text.find(')') : std::string::npos;
+  return close == std::string::npos ? text : std::string(trim(std::string_view(text).substr(close + 1)));
+}
+
 struct Piece {
   std::string text;
   std::size_t line = 0;  // index of the line it came from
@@ -224,6 +235,7 @@ class Finder {
       return true;
     }
     text = without_period(without_mark(without_company(std::move(text), company_)));
+    if (is_footnote(text) && introduces(printed) && introduction_.empty()) introduction_ = without_leading_mark(text);
     if (is_one_of(kColumnWords, fold(text)) || is_footnote(text) || read_dateline(printed)) return true;
     title_.continues_above = false;
     if (!is_titlelike(text, marked)) return parts.empty();
@@ -260,8 +272,7 @@ class Finder {
   bool sentence(const std::string& text, const std::vector<Piece>& parts) {
     if (!parts.empty()) return true;
     if (!is_footnote(text)) title_.continues_above = false;
-    const bool introduces = text.ends_with(':') || contains(fold(text), "following");
-    if (introduces && text.size() <= 400) {
+    if (introduces(text) && text.size() <= 400) {
       if (says_a_period(text)) taken_.note_period(text);
       std::string copy = text;
       const auto shown = taken_.strip(copy);

@@ -156,6 +156,7 @@ std::optional<UnitPhrase> money_per(std::string_view text) {
     if (!currency_code(noun).empty()) {
       phrase.unit =
           std::string(text.substr(at, static_cast<std::size_t>(noun.data() + noun.size() - text.data()) - at));  // an exchange rate
+      phrase.strength = Strength::certain;
       return phrase;
     }
     const auto known = phrase_in_words("per " + std::string(rest), Place::label);
@@ -248,7 +249,8 @@ std::optional<UnitPhrase> unit_of_label(std::string_view printed) {
   if (const auto suffix = last_parentheses(printed)) {
     auto unit = bare_unit(suffix->inside);
     if (!unit) {
-      unit = phrase_in_words(suffix->inside, Place::header);
+      const bool rate = to_lower(suffix->inside).starts_with("per ");  // "Average price (per ton)" is money for a ton
+      unit = phrase_in_words(suffix->inside, rate ? Place::label : Place::header);
       // A unit that fills its parentheses is meant as one.
       if (unit && fold(suffix->inside) == fold(unit->unit)) unit->strength = Strength::certain;
     }

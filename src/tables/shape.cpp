@@ -9,9 +9,11 @@
 namespace finwh {
 namespace {
 
-constexpr std::array<std::string_view, 38> kCurrencies = {
-    "US$", "HK$", "NT$", "CAD$", "C$",  "A$",  "S$",  "R$",  "NZ$", "Cdn$", "CDN$", "AU$", "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD",
-    "CNY", "RMB", "INR", "KRW",  "TWD", "NTD", "SEK", "NOK", "DKK", "BRL",  "MXN",  "$",   "€",   "£",   "¥",   "₩",   "₹",   "Rs.", "￥"};
+constexpr auto kCurrencies = std::to_array<std::string_view>(
+    {"US$", "HK$", "NT$", "CAD$", "C$",  "A$",  "S$",  "R$",  "NZ$", "Cdn$", "CDN$", "AU$", "USD", "EUR", "GBP", "JPY",
+     "CHF", "CAD", "AUD", "CNY",  "RMB", "INR", "KRW", "TWD", "NTD", "SEK",  "NOK",  "DKK", "BRL", "MXN", "$",   "€",
+     "£",   "¥",   "₩",   "₹",    "Rs.", "￥",  "Yen", "yen", "Rs",  "Ps.",  "kr",   "PLN", "CZK", "HUF", "ZAR", "SGD",
+     "HKD", "NZD", "ILS", "NIS",  "TRY", "THB", "MYR", "IDR", "PHP", "CLP",  "COP",  "PEN", "ARS", "AED", "SAR"});
 
 constexpr std::array<std::string_view, 9> kDashes = {"-", "−", "–", "—", "‐", "‑", "‒", "―", "--"};
 
@@ -72,7 +74,10 @@ bool eat_digits(std::string_view& text) {
   const auto group = [&](std::size_t from) {
     std::size_t digits = 0;
     while (from + digits < text.size() && is_digit(text[from + digits])) ++digits;
-    return digits == 3 || (point && digits > 0);
+    const bool last = from + digits == text.size() || text[from + digits] != ',';
+    // "12,5" and "0,42" with the decimal comma; "3,5" may be two marks.
+    const bool decimal = (digits == 2 || (digits == 1 && from > 2)) && last && from <= 4;
+    return digits == 3 || (point && digits > 0) || decimal;
   };
   while (i < text.size()) {
     const char c = text[i];

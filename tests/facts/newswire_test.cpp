@@ -54,3 +54,76 @@ Net income | 2031-07-01..2031-09-30 | 310000 USD gaap
 Net income | 2030-07-01..2030-09-30 | 290000 USD gaap
 )");
 }
+
+TEST_CASE("newswire: the corner goes on below the header rows until its bracket closes") {
+  const std::string text = R"(# Example Corp. Reports Results for the Quarter Ended December 31, 2031
+
+```
+                   Three months ended
+                   Dec.    Dec.
+                   31,     31,
+(in millions of    2031    2030    % Change
+Canadian
+dollars)
+
+Earnings from
+ operations        $ 13.0   11.4      15 %
+Net earnings        $ 7.9    7.3       8 %
+```
+)";
+  CHECK(lines_of(read_text(text)) == R"(Earnings from operations | 2031-10-01..2031-12-31 | 13000000 CAD gaap
+Earnings from operations | 2030-10-01..2030-12-31 | 11400000 CAD gaap
+Earnings from operations | 2031-10-01..2031-12-31 | 15 percent gaap
+Net earnings | 2031-10-01..2031-12-31 | 7900000 CAD gaap
+Net earnings | 2030-10-01..2030-12-31 | 7300000 CAD gaap
+Net earnings | 2031-10-01..2031-12-31 | 8 percent gaap
+)");
+}
+
+TEST_CASE("newswire: years under wrapped words over the lines' names complete the header") {
+  const std::string text = R"(# Example Corp. Reports Results for the Year Ended December 31, 2031
+
+```
+ (in millions)              December 31,             December 31,
+---------------------   -----------------------  -----------------------
+Reconciliation of
+Cash to
+Adjusted Cash                   2031                     2030
+---------------------   -----------------------  -----------------------
+Cash and cash
+ equivalents              $              920.3     $              543.2
+Less restricted cash                    (110.8)                   (30.5)
+                       -----------------------  -----------------------
+Adjusted cash             $              809.5     $              512.7
+```
+)";
+  CHECK(lines_of(read_text(text)) == R"(Cash and cash equivalents | 2031-12-31 | 920300000 USD gaap
+Cash and cash equivalents | 2030-12-31 | 543200000 USD gaap
+Less restricted cash | 2031-12-31 | -110800000 USD adjustment
+Less restricted cash | 2030-12-31 | -30500000 USD adjustment
+Adjusted cash | 2031-12-31 | 809500000 USD non_gaap
+Adjusted cash | 2030-12-31 | 512700000 USD non_gaap
+)");
+}
+
+TEST_CASE("newswire: each end of a range is a value; a year that is ahead is a forecast; prices are not scaled") {
+  const std::string text = R"(---
+title: "Example Corp. Reports Results for the Quarter Ended March 31, 2031"
+date: 2031-05-02
+---
+
+# Example Corp. Reports Results for the Quarter Ended March 31, 2031
+
+**Salt Segment** (in millions, except per ton)
+
+| | 2031 Range |
+| --- | --- |
+| Revenue | $900 - $1,000 |
+| Average price (per ton) | $69 to $71 |
+)";
+  CHECK(lines_of(read_text(text)) == R"(Revenue | 2031-01-01..2031-12-31 | 900000000 USD guidance
+Revenue | 2031-01-01..2031-12-31 | 1000000000 USD guidance
+Average price (per ton) | 2031-01-01..2031-12-31 | 69 USD/ton guidance
+Average price (per ton) | 2031-01-01..2031-12-31 | 71 USD/ton guidance
+)");
+}

@@ -88,7 +88,7 @@ TEST_CASE("unit phrase: physical units keep the printed name, money per somethin
       {"Charter equivalent US$/day", "per_day certain USD"},
       {"Realized price ($/bbl)", "per_bbl certain $"},
       {"Rent per square foot", "per_sq ft likely"},
-      {"FX (NTD/USD)", "NTD/USD likely"},
+      {"FX (NTD/USD)", "NTD/USD certain"},
       {"Lease term (years)", "years certain"},
   };
   check(rows, finwh::unit_of_label);
