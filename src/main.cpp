@@ -54,6 +54,9 @@ int run(const CLI::App& app, const Invocation& invocation) {
   } catch (const std::bad_alloc&) {
     say_error("", "out of memory", "memory");
     return static_cast<int>(ExitStatus::query);
+  } catch (const std::exception& error) {
+    say_error("", fmt::format("{}; please report this as a bug", error.what()), "internal");
+    return static_cast<int>(ExitStatus::query);
   }
 }
 

@@ -209,4 +209,30 @@ std::size_t utf8_prefix(std::string_view bytes) {
 
 bool is_valid_utf8(std::string_view bytes) { return utf8_prefix(bytes) == bytes.size(); }
 
+std::string xml_escaped(std::string_view text) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::string out;
+  while (!text.empty()) {
+    const auto length = utf8_sequence(text);
+    const auto point = text.substr(0, std::max<std::size_t>(length, 1));
+    const char c = point.front();
+    text.remove_prefix(point.size());
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == '\n' || c == '\t' || c == '\r')
+      out += c == '\n' ? "&#10;" : c == '\t' ? "&#9;" : "&#13;";
+    else if (length == 0 || (static_cast<unsigned char>(c) < 0x20) || point == "\xEF\xBF\xBE" || point == "\xEF\xBF\xBF")
+      out += kReplacement;
+    else
+      out += point;
+  }
+  return out;
+}
+
 }  // namespace finwh

@@ -47,4 +47,8 @@ std::size_t utf8_sequence(std::string_view bytes);
 // Bytes before the first that is no well-formed UTF-8.
 std::size_t utf8_prefix(std::string_view bytes);
 
+// The text as it stands in the content or in a quoted attribute of an XML 1.0 document. What no XML may hold (control
+// characters, bytes that are no UTF-8) becomes U+FFFD.
+std::string xml_escaped(std::string_view text);
+
 }  // namespace finwh

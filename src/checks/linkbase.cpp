@@ -5,25 +5,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.h"
 #include "checks/grid.h"
 
 namespace finwh {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-  }
-  return out;
-}
 
 std::string row_id(int table, int row) { return fmt::format("t{}r{}", table + 1, row + 1); }
 
@@ -52,7 +38,7 @@ class TableLink {
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     const ReleaseTable& table = release_.tables[static_cast<std::size_t>(table_)];
     std::string out = fmt::format("  <link:calculationLink xlink:type=\"extended\" xlink:role=\"urn:finwh:table:{}\" xlink:title=\"{}\">\n",
-                                  table.ordinal, escaped(table.title));
+                                  table.ordinal, xml_escaped(table.title));
     for (const int row : rows) out += locator(table, row);
     return out + arcs + "  </link:calculationLink>\n";
   }
@@ -62,8 +48,8 @@ class TableLink {
     const auto [first, last] = index_.of_row(table_, row);
     const std::string known = first < last ? release_.facts[static_cast<std::size_t>(first)].concept_name : std::string();
     const std::string href = known.empty() ? "#" + row_id(table_, row) : "http://fasb.org/us-gaap#us-gaap_" + known;
-    return fmt::format("    <link:loc xlink:type=\"locator\" xlink:href=\"{}\" xlink:label=\"{}\" xlink:title=\"{}\"/>\n", escaped(href),
-                       row_id(table_, row), escaped(table.rows[static_cast<std::size_t>(row)].label));
+    return fmt::format("    <link:loc xlink:type=\"locator\" xlink:href=\"{}\" xlink:label=\"{}\" xlink:title=\"{}\"/>\n",
+                       xml_escaped(href), row_id(table_, row), xml_escaped(table.rows[static_cast<std::size_t>(row)].label));
   }
 
   const Release& release_;

@@ -5,83 +5,42 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/text.h"
-#include "checks/proof.h"
+#include "cli/check_junit.h"
+#include "cli/check_sarif.h"
+#include "cli/checked_release.h"
 #include "cli/interrupt.h"
-#include "reports/figure_text.h"
-#include "reports/row_writer.h"
 #include "reports/visible_text.h"
-#include "warehouse/warehouse.h"
 
 namespace finwh {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
+const std::map<std::string, FailOn> kFailOn = {{"fail", FailOn::fail}, {"rounding", FailOn::rounding}, {"never", FailOn::never}};
+
 constexpr CheckStatus kStatuses[] = {CheckStatus::pass, CheckStatus::rounding, CheckStatus::fail, CheckStatus::not_applicable};
 
-// One release with what its checks came to.
-struct Checked {
-  std::int64_t id = 0;
-  Release release;
-  CheckReport report;
-  std::map<CheckStatus, int> counts;
-  int proven = 0, tied = 0;
-};
-
-Checked check_one(std::int64_t id, Warehouse& warehouse, bool store) {
-  Checked checked{id, warehouse.read_release(id), {}, {}, 0, 0};
-  checked.report = check_release(checked.release);
-  if (store) warehouse.store_checks(id, checked.report);
-  for (const auto& check : checked.report.checks) ++checked.counts[check.status];
-  for (const auto& proof : prove_facts(checked.release, checked.report)) {
-    checked.proven += proof.status == ProofStatus::proven;
-    checked.tied += proof.status == ProofStatus::tied;
-  }
-  return checked;
-}
-
-int table_of(const Checked& checked, const Check& check) {
-  return check.table < 0 ? 0 : checked.release.tables[static_cast<std::size_t>(check.table)].ordinal;
-}
-
-std::string amount(const std::optional<Decimal>& value) {
-  if (!value) return "";
-  const auto text = value->to_string();
-  const auto integer = value->to_integer();
-  return integer ? figure_text(*integer, {}) : text;
-}
-
-// Where a failing identity stands: the line of the figure that is tested, else of its first figure.
-std::uint32_t line_of(const Checked& checked, const Check& check) {
-  const CheckTerm* shown = nullptr;
-  for (const auto& term : check.terms)
-    if (shown == nullptr || (term.weight == 0 && shown->weight != 0)) shown = &term;
-  return shown == nullptr ? 0 : checked.release.facts[static_cast<std::size_t>(shown->fact)].source.line;
-}
-
 // "FILE:LINE: fail in table 2: what [rule]", then the amounts and the hint.
-std::string describe_check(const Checked& checked, const Check& check) {
+std::string describe_check(const CheckedRelease& checked, const Check& check) {
   std::string out = checked.release.file.path;
-  if (const auto line = line_of(checked, check); line > 0) out += fmt::format(":{}", line);
+  if (const auto* fact = checked.shown_fact(check); fact != nullptr && fact->source.line > 0) out += fmt::format(":{}", fact->source.line);
   out += fmt::format(": {}", to_string(check.status));
-  if (const int table = table_of(checked, check); table > 0) out += fmt::format(" in table {}", table);
+  if (const int table = checked.table_of(check); table > 0) out += fmt::format(" in table {}", table);
   out += fmt::format(": {} [{}]\n", check.description, check.rule);
-  if (check.found || check.expected)
-    out +=
-        fmt::format("    printed {}, comes to {}, differs by {}\n", amount(check.found), amount(check.expected), amount(check.difference));
+  if (const auto amounts = amounts_of(check); !amounts.empty()) out += "    " + amounts + "\n";
   if (!check.hint.empty()) out += "    " + check.hint + "\n";
   return visible_text(out, true);
 }
 
-std::string describe(const Checked& checked, bool all) {
+std::string describe(const CheckedRelease& checked, FailOn fail_on, bool all) {
   const auto& identity = checked.release.identity;
   std::string out =
       fmt::format("{}: release {}{}\n", checked.release.file.path, checked.id, identity.company.empty() ? "" : ", " + identity.company);
   std::vector<std::string> counts;
-  for (const auto status : kStatuses)
-    counts.push_back(fmt::format("{} {}", checked.counts.contains(status) ? checked.counts.at(status) : 0, to_string(status)));
+  for (const auto status : kStatuses) counts.push_back(fmt::format("{} {}", checked.count(status), to_string(status)));
   out += fmt::format("  {} checks: {}\n", checked.report.checks.size(), join(counts, ", "));
   const auto facts = checked.release.facts.size();
   if (facts > 0)
@@ -90,24 +49,24 @@ std::string describe(const Checked& checked, bool all) {
                        static_cast<int>(facts) - checked.proven - checked.tied);
   out = visible_text(out, true);
   for (const auto& check : checked.report.checks)
-    if (all || check.status == CheckStatus::fail) out += describe_check(checked, check);
+    if (all || is_complaint(check, fail_on)) out += describe_check(checked, check);
   return out;
 }
 
-Json as_json(const Checked& checked, bool all) {
+Json as_json(const CheckedRelease& checked, FailOn fail_on, bool all) {
   Json out = {{"release_id", checked.id}, {"file", checked.release.file.path}, {"company", checked.release.identity.company}};
-  for (const auto status : kStatuses)
-    out["checks"][std::string(to_string(status))] = checked.counts.contains(status) ? checked.counts.at(status) : 0;
+  for (const auto status : kStatuses) out["checks"][std::string(to_string(status))] = checked.count(status);
   out["facts"] = checked.release.facts.size();
   out["facts_proven"] = checked.proven;
   out["facts_tied"] = checked.tied;
   Json& list = out[all ? "identities" : "failures"] = Json::array();
   const auto number = [](const std::optional<Decimal>& value) { return value ? Json(value->to_string()) : Json(nullptr); };
   for (const auto& check : checked.report.checks) {
-    if (!all && check.status != CheckStatus::fail) continue;
-    const int table = table_of(checked, check);
+    if (!all && !is_complaint(check, fail_on)) continue;
+    const int table = checked.table_of(check);
+    const Fact* fact = checked.shown_fact(check);
     list.push_back({{"table_no", table > 0 ? Json(table) : Json(nullptr)},
-                    {"line", line_of(checked, check)},
+                    {"line", fact == nullptr ? 0 : fact->source.line},
                     {"rule", check.rule},
                     {"description", check.description},
                     {"status", to_string(check.status)},
@@ -120,10 +79,56 @@ Json as_json(const Checked& checked, bool all) {
   return out;
 }
 
-bool is_failure(const Checked& checked, const std::string& fail_on) {
-  if (fail_on == "never") return false;
-  if (checked.counts.contains(CheckStatus::fail)) return true;
-  return fail_on == "rounding" && checked.counts.contains(CheckStatus::rounding);
+// Takes the releases one by one and gives the whole text at the end, in the form that was asked for.
+class CheckListing {
+ public:
+  CheckListing(const std::string& format, FailOn fail_on, bool all)
+      : format_(format), fail_on_(fail_on), all_(all), sarif_(fail_on, all), junit_(fail_on) {}
+
+  // What can be printed at once.
+  std::string add(const CheckedRelease& checked) {
+    const bool first = !std::exchange(any_, true);
+    if (format_ == "sarif")
+      sarif_.add(checked);
+    else if (format_ == "junit")
+      junit_.add(checked);
+    else if (format_ == "json")
+      json_.push_back(as_json(checked, fail_on_, all_));
+    else
+      return (first ? "" : "\n") + describe(checked, fail_on_, all_);
+    return "";
+  }
+
+  std::string end() const {
+    if (format_ == "sarif") return sarif_.text();
+    if (format_ == "junit") return junit_.text();
+    if (format_ == "json") return json_.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return "";
+  }
+
+ private:
+  std::string format_;
+  FailOn fail_on_;
+  bool all_;
+  bool any_ = false;
+  SarifLog sarif_;
+  JunitReport junit_;
+  Json json_ = Json::array();
+};
+
+// -O, else what --json or the file's extension says.
+std::string format_of(const CheckOptions& options) {
+  if (options.json && !options.format.empty() && options.format != "json") throw UsageError("give either --json or --format");
+  if (options.json) return "json";
+  if (!options.format.empty()) return options.format;
+  for (const auto& [extension, format] : {std::pair{".sarif", "sarif"}, {".xml", "junit"}, {".json", "json"}})
+    if (options.file.ends_with(extension)) return format;
+  return "text";
+}
+
+bool counts_as_failed(const CheckedRelease& checked, FailOn fail_on) {
+  return fail_on != FailOn::never && std::any_of(checked.report.checks.begin(), checked.report.checks.end(),
+                                                 [&](const Check& check) { return is_complaint(check, fail_on); });
 }
 
 std::vector<std::int64_t> chosen_releases(const CheckOptions& options, const std::string& path, Warehouse& warehouse) {
@@ -147,34 +152,42 @@ void setup_check(CLI::App& app, Invocation& invocation) {
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"fail", "rounding", "never"}).description(""));
   command->add_flag("--all", options->all, "List every identity, not only those that fail");
+  command
+      ->add_option("-O,--format", options->format,
+                   "Form of the results: text (default), json, sarif (SARIF 2.1.0, for code hosts and editors) or junit (JUnit XML, "
+                   "for build servers; always lists every identity)")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json", "sarif", "junit"}).description(""));
+  command->add_flag("--json", options->json, "The same as --format json");
+  command->add_option("-o,--output", options->file, "Write the results to a file; .json, .sarif and .xml (JUnit) imply the form")
+      ->type_name("FILE");
   command->add_flag("--dry-run", options->dry_run, "Do not store the results");
-  command->add_flag("--json", options->json, "Print the results as JSON");
+  add_wait_option(*command, options->wait);
   add_database_option(*command, options->database);
   command->callback([options, &invocation] { invocation.run = [options] { return run_check(*options); }; });
 }
 
 ExitStatus run_check(const CheckOptions& options) {
   const std::string path = database_path(options.database);
-  Output output(OutputOptions{});
+  const FailOn fail_on = kFailOn.at(options.fail_on);
+  CheckListing listing(format_of(options), fail_on, options.all);
+  Output output(OutputOptions{"table", options.file}, WhenClosed::go_on);
   std::vector<std::int64_t> releases;
   {
     Warehouse warehouse(path, Access::read);
     releases = chosen_releases(options, path, warehouse);
   }
-  Warehouse warehouse(path, options.dry_run ? Access::read : Access::write);
+  Warehouse warehouse(path, options.dry_run ? Access::read : Access::write, {milliseconds_of(options.wait)});
   bool failed = false;
-  Json all = Json::array();
-  for (std::size_t i = 0; i < releases.size(); ++i) {
+  for (const auto id : releases) {
     if (interrupted()) throw Interrupted();
-    const Checked checked = check_one(releases[i], warehouse, !options.dry_run);
-    failed = failed || is_failure(checked, options.fail_on);
-    if (options.json)
-      all.push_back(as_json(checked, options.all));
-    else
-      output.write((i > 0 ? "\n" : "") + describe(checked, options.all));
+    const CheckedRelease checked = check_stored_release(id, warehouse);
+    if (!options.dry_run) warehouse.store_checks(id, checked.report);
+    failed = failed || counts_as_failed(checked, fail_on);
+    output.write(listing.add(checked));
   }
   warehouse.close();
-  if (options.json) output.write(all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+  output.write(listing.end());
   output.finish();
   return failed ? ExitStatus::check_failed : ExitStatus::done;
 }

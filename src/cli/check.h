@@ -12,8 +12,11 @@ struct CheckOptions {
   ReleaseChoice choice;          // none = every release
   std::string fail_on = "fail";  // fail, rounding, never
   bool all = false;              // list every identity, not only those that fail
-  bool dry_run = false;
+  std::string format;            // text, json, sarif, junit; "" = by the file's extension, else text
   bool json = false;
+  std::string file;  // "" = standard output
+  bool dry_run = false;
+  double wait = 5;  // seconds for another writer
 };
 
 void setup_check(CLI::App& app, Invocation& invocation);

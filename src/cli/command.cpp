@@ -11,6 +11,14 @@ void add_database_option(CLI::App& command, std::string& path) {
   command.add_option("--db", path, "The warehouse; without it $FINWH_DB, else finwh.db here")->type_name("FILE");
 }
 
+void add_wait_option(CLI::App& command, double& seconds) {
+  command.add_option("--wait", seconds, "Wait so long for another program that is writing (default 5)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 1e6).description(""));
+}
+
+int milliseconds_of(double seconds) { return static_cast<int>(seconds * 1000); }
+
 std::string database_path(const std::string& option) {
   if (!option.empty()) return option;
   const char* from_environment = std::getenv("FINWH_DB");

@@ -27,6 +27,10 @@ struct Invocation {
 // Adds `--db`; the file is found by database_path() when the command runs.
 void add_database_option(CLI::App& command, std::string& path);
 
+// Adds `--wait`: how long a command that writes waits for another writer.
+void add_wait_option(CLI::App& command, double& seconds);
+int milliseconds_of(double seconds);
+
 // The option's value, else the environment's FINWH_DB, else finwh.db in the working folder.
 std::string database_path(const std::string& option);
 

@@ -1,5 +1,7 @@
 #include "cli/interrupt.h"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdlib>
 
@@ -11,8 +13,15 @@ namespace {
 std::atomic<bool> asked_to_stop = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
+std::atomic<int> waiting = 0;
+static_assert(std::atomic<int>::is_always_lock_free);
+
 void on_interrupt(int) {
-  if (asked_to_stop.exchange(true)) std::_Exit(static_cast<int>(ExitStatus::interrupted));
+  if (!asked_to_stop.exchange(true) && waiting == 0) return;
+  constexpr char kSaid[] = "finwh: interrupted\n";
+  const auto written = ::write(2, kSaid, sizeof kSaid - 1);
+  static_cast<void>(written);
+  std::_Exit(static_cast<int>(ExitStatus::interrupted));
 }
 
 }  // namespace
@@ -22,6 +31,9 @@ void handle_signals() {
   std::signal(SIGTERM, on_interrupt);
   std::signal(SIGPIPE, SIG_IGN);
 }
+
+WaitingForInput::WaitingForInput() { ++waiting; }
+WaitingForInput::~WaitingForInput() { --waiting; }
 
 const std::atomic<bool>& interrupted() { return asked_to_stop; }
 

@@ -1,5 +1,5 @@
 // Ctrl-C and a closed pipe. The first Ctrl-C asks the work to stop, so that a load undoes its open transaction and a query ends;
-// the second ends the program at once.
+// the second ends the program at once, as does the first while it waits for standard input: what is stored is safe.
 #pragma once
 
 #include <atomic>
@@ -10,5 +10,14 @@ namespace finwh {
 void handle_signals();
 
 const std::atomic<bool>& interrupted();
+
+// While one of these lives, the program may be waiting for somebody to type.
+class WaitingForInput {
+ public:
+  WaitingForInput();
+  ~WaitingForInput();
+  WaitingForInput(const WaitingForInput&) = delete;
+  WaitingForInput& operator=(const WaitingForInput&) = delete;
+};
 
 }  // namespace finwh

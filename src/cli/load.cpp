@@ -39,13 +39,14 @@ const Problem* refusal(const Release& release, bool strict) {
 
 class Load {
  public:
-  explicit Load(const LoadCommandOptions& options) : options_(options), output_(OutputOptions{}) {}
+  explicit Load(const LoadCommandOptions& options) : options_(options), output_(OutputOptions{}, WhenClosed::go_on) {}
 
   ExitStatus run() {
     const auto read = read_options(options_);
     find_files();
     std::optional<Warehouse> warehouse;
-    if (!options_.dry_run) warehouse.emplace(database_path(options_.database), Access::write);
+    if (!options_.dry_run)
+      warehouse.emplace(database_path(options_.database), Access::write, WarehouseOptions{milliseconds_of(options_.wait)});
     const unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     ReadingCrew crew(files_, jobs, [&](const std::string& path) { return read_file(path, read); });
     for (const auto& file : files_) {
@@ -164,7 +165,10 @@ void setup_load(CLI::App& app, Invocation& invocation) {
   command->add_flag("--json", options->json, "Print the summary as JSON");
   command->add_flag("-v,--verbose", options->verbose, "Describe every release at length, however many there are");
   command->add_flag("-q,--quiet", options->quiet, "Print errors only");
-  command->add_option("-j,--jobs", options->jobs, "Read so many files at a time (default: one for each processor)")->type_name("N");
+  command->add_option("-j,--jobs", options->jobs, "Read so many files at a time (default: one for each processor)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256).description(""));
+  add_wait_option(*command, options->wait);
   add_database_option(*command, options->database);
   command->callback([options, &invocation] { invocation.run = [options] { return run_load(*options); }; });
 }

@@ -16,6 +16,7 @@ struct LoadCommandOptions {
   bool verbose = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0 = one a processor
+  double wait = 5;    // seconds for another writer
 };
 
 void setup_load(CLI::App& app, Invocation& invocation);

@@ -1,4 +1,4 @@
-// Where results go: standard output, or a file that appears only when it is whole.
+// Where results go: standard output, a device, or a file that appears only when it is whole.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -34,10 +34,16 @@ struct OutputOptions {
 
 void add_output_options(CLI::App& command, OutputOptions& options);
 
+// What happens when nobody reads standard output any more.
+enum class WhenClosed {
+  stop,   // the output was the work: OutputClosed is thrown
+  go_on,  // the work is elsewhere (releases to store, an exit status to find): what would be written is dropped
+};
+
 class Output {
  public:
   // Throws UsageError for a format that does not exist, OutputError when the file cannot be made.
-  explicit Output(const OutputOptions& options);
+  explicit Output(const OutputOptions& options, WhenClosed when_closed = WhenClosed::stop);
   ~Output();  // a file that was not finished is removed
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -51,8 +57,9 @@ class Output {
  private:
   void flush();
   OutputFormat format_ = OutputFormat::table;
+  WhenClosed when_closed_;
   std::string path_;       // "" = standard output
-  std::string temporary_;  // beside it, until finish()
+  std::string temporary_;  // beside it, until finish(); "" = the path is a device or a pipe
   int descriptor_ = 1;
   std::string buffer_;
 };

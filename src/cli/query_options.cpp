@@ -12,7 +12,9 @@ void add_limit_options(CLI::App& command, LimitOptions& options) {
   command.add_option("--timeout", options.timeout, "Stop a query after this many seconds (default 30; 0 = never)")
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 1e9).description(""));
-  command.add_option("--max-rows", options.max_rows, "Give out at most this many rows (default 100000; 0 = all)")->type_name("N");
+  command.add_option("--max-rows", options.max_rows, "Give out at most this many rows (default 100000; 0 = all)")
+      ->type_name("N")
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{1} << 60).description(""));
   command.add_option("--max-memory", options.max_memory, "Let a query take this much memory (default 1024; 0 = any)")
       ->type_name("MB")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1} << 30).description(""));

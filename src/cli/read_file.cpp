@@ -1,5 +1,6 @@
 #include "cli/read_file.h"
 
+#include "cli/interrupt.h"
 #include "document/reader.h"
 #include "input/source.h"
 
@@ -22,10 +23,16 @@ void move_to_file(Document& document, const Source& source) {
   }
 }
 
+Source source_of(const std::string& path) {
+  if (path != "-") return read_source(path);
+  const WaitingForInput waiting;
+  return read_source(path);
+}
+
 }  // namespace
 
 ReadFile read_file(const std::string& path, const ReadOptions& options) {
-  const Source source = read_source(path);
+  const Source source = source_of(path);
   Document document = read_document(source.text, source.format);
   move_to_file(document, source);
   document.problems.insert(document.problems.begin(), source.problems.begin(), source.problems.end());

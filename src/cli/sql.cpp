@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -17,8 +18,13 @@ namespace {
 std::pair<std::string, std::string> read_statement(const SqlOptions& options) {
   if (options.file.empty() && options.statement.empty()) throw UsageError("give a statement, -f FILE, or - for standard input");
   if (!options.file.empty() && !options.statement.empty()) throw UsageError("give either a statement or -f FILE");
-  if (options.file == "-" || options.statement == "-") return {std::string{std::istreambuf_iterator<char>(std::cin), {}}, "-"};
+  if (options.file == "-" || options.statement == "-") {
+    const WaitingForInput waiting;
+    return {std::string{std::istreambuf_iterator<char>(std::cin), {}}, "-"};
+  }
   if (options.file.empty()) return {options.statement, "sql"};
+  std::error_code error;
+  if (std::filesystem::is_directory(options.file, error)) throw UsageError(options.file + ": is a folder, not a file");
   std::ifstream file(options.file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), {}};
   if (!file.is_open() || file.bad()) throw UsageError(fmt::format("{}: cannot be read: {}", options.file, std::strerror(errno)));
@@ -62,6 +68,9 @@ ExitStatus run_sql(const SqlOptions& options) {
   }
   Output output(options.output);
   QueryRunner runner(database_path(options.database), limits_of(options.limits), &interrupted());
+  for (const auto& name : runner.parameters(statement, place))
+    if (!parameters.contains(name))
+      throw QueryError("sql-parameter", place, fmt::format("parameter :{0} has no value; give -p {0}=VALUE", name));
   const auto writer = output.writer();
   const auto outcome = runner.run(statement, parameters, *writer, place);
   output.finish();

@@ -93,7 +93,7 @@ const std::vector<QueryErrorCode>& query_error_codes() {
       {"sql-syntax", "SQLite did not understand the statement, or it names a table or column that does not exist."},
       {"sql-several", "More than one statement was given; one is run at a time."},
       {"sql-forbidden", "The statement would change something; queries only read."},
-      {"sql-parameter", "A parameter was given that the statement does not have."},
+      {"sql-parameter", "A parameter was given that the statement does not have, or one that it has was not given."},
       {"sql-time-limit", "The query took longer than --timeout allows."},
       {"sql-memory-limit", "The query needed more memory, or a longer string, than is allowed."},
       {"sql-failed", "The statement failed while it ran."},

@@ -38,18 +38,22 @@ bool has_content(const std::string& path) {
 // What can be said before SQLite is asked: its own words for these are the same for every cause.
 void require_openable(const std::string& path, Access access) {
   std::error_code error;
+  const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
   if (fs::is_directory(path, error)) throw WarehouseError("database-foreign", path, "is a folder; give a file with --db");
   if (fs::exists(path, error)) {
-    if (access == Access::write && ::access(path.c_str(), W_OK) != 0) throw sqlite_error(path, SQLITE_READONLY, "", nullptr);
+    // The journal stands beside the file.
+    if (access == Access::write && (::access(path.c_str(), W_OK) != 0 || ::access(folder.c_str(), W_OK) != 0))
+      throw sqlite_error(path, SQLITE_READONLY, "", nullptr);
     if (access == Access::read && !has_content(path))
       throw WarehouseError("database-not-found", path, "the database is empty; load releases into it first");
     return;
   }
   if (access == Access::read)
     throw WarehouseError("database-not-found", path, "no such database; make it with `finwh load`, or give another with --db");
-  const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
   if (!fs::is_directory(folder, error))
-    throw WarehouseError("database-not-found", path, fmt::format("there is no folder {}; make it first", folder.string()));
+    throw WarehouseError("database-not-found", path,
+                         fs::exists(folder, error) ? fmt::format("{} is no folder; give another file with --db", folder.string())
+                                                   : fmt::format("there is no folder {}; make it first", folder.string()));
   if (::access(folder.c_str(), W_OK) != 0) throw sqlite_error(path, SQLITE_READONLY, "", nullptr);
 }
 
