@@ -12,6 +12,7 @@
 #include "facts/notes.h"
 #include "facts/period_resolver.h"
 #include "facts/scale_clause.h"
+#include "facts/stated_basis.h"
 #include "facts/statement_kind.h"
 #include "facts/table_layout.h"
 #include "facts/table_reader.h"
@@ -254,6 +255,7 @@ class ReleaseReader {
     candidate.evidence.title = candidate.title.title;
     candidate.statement = classify_statement(candidate.evidence);
     if (candidate.statement == Statement::balance_sheet) settle_summary(candidate);
+    if (candidate.statement == Statement::non_gaap_reconciliation) settle_targets(candidate);
     if (candidate.statement == Statement::other || candidate.statement == Statement::income_statement) settle_results_table(candidate);
     if (!candidate.inherited) candidate.period = title_period_of(candidate);
     if (candidate.inherited && !candidate.clause) candidate.clause = candidates_.back().clause;
@@ -272,6 +274,14 @@ class ReleaseReader {
   // At most a title stands between a table and the one above: what governs that one still holds.
   static bool only_titles(const std::vector<ContextLine>& lines) {
     return lines.size() <= 2 && std::all_of(lines.begin(), lines.end(), [](const auto& line) { return line.text.size() <= 60; });
+  }
+
+  // A title of targets over lines that none calls GAAP or non-GAAP is no reconciliation.
+  static void settle_targets(Candidate& candidate) {
+    if (!names_forecast(candidate.title.title) || contains(fold(candidate.title.title), "reconcil")) return;
+    const auto& labels = candidate.evidence.labels;
+    if (std::none_of(labels.begin(), labels.end(), [](const auto& label) { return contains_word(fold(label), "gaap"); }))
+      candidate.statement = Statement::guidance;
   }
 
   // Balances beside results under a title that names no statement are a summary.

@@ -63,12 +63,12 @@ enum class Moment { none, beginning, end };
 
 Moment moment_of(const std::string& label) {
   const auto words = folded_words(label);
-  for (const auto* phrase :
-       {" beginning of ", " at beginning ", " beginning balance ", " start of ", " opening balance ", " beginning cash "})
+  for (const auto* phrase : {" beginning of ", " at beginning ", " beginning balance ", " start of ", " opening balance ",
+                             " beginning cash ", " beginning balances ", " opening balances "})
     if (says(words, phrase)) return Moment::beginning;
   for (const auto* phrase : {" end of period ", " end of year ", " end of the period ", " end of the year ", " end of quarter ",
                              " end of the quarter ", " at end ", " ending balance ", " closing balance ", " end of fiscal ", " period end ",
-                             " at period end ", " end of month ", " ending cash "})
+                             " ending balances ", " closing balances ", " at period end ", " end of month ", " ending cash "})
     if (says(words, phrase)) return Moment::end;
   return Moment::none;
 }
@@ -714,10 +714,12 @@ class TableReader {
       if (layout.period.any()) phrase = filled(phrase, layout.period);
     }
     // "Full year 2031" is no year that ends with the quarter of the title.
-    const bool other_length = phrase.months == 12 && phrase.year && !phrase.ended && context_.title_period.months != 12;
+    const bool year_of_quarters = phrase.year && !phrase.month && !phrase.months && !phrase.quarter && names_quarters(layout.block);
+    const bool other_length =
+        year_of_quarters || (phrase.months == 12 && phrase.year && !phrase.ended && context_.title_period.months != 12);
     if (context_.title_period.any() && !other_length) phrase = filled(phrase, context_.title_period);
 
-    const auto moment = moment_of(fact.label);
+    const auto moment = stands_under_cash(fact) ? Moment::end : moment_of(fact.label);
     const auto& known = concept_of_row(r, fact, kind_of_lines(moment));
     fact.concept_name = known.concept_name;
     if (!known.member.name.empty()) fact.member = known.member;
@@ -729,6 +731,11 @@ class TableReader {
       resolved.period = {};
       if (span.start) resolved.period = {PeriodKind::instant, std::nullopt, add_days(*span.start, -1), 0};
       resolved.rule = "beginning-of-period";
+    }
+    if (is_unfinished(phrase, resolved.period, column, layout.block)) {
+      const auto end = context_.time->reported_end;
+      resolved.period = {PeriodKind::duration, resolved.period.start, end, (days_between(*resolved.period.start, *end) * 12 + 183) / 365};
+      resolved.rule = "year-to-date";
     }
     if (spans_[r] && column != nullptr && !column->header->period.any()) {
       resolved.period = *spans_[r];
@@ -747,6 +754,30 @@ class TableReader {
       last.known = concept_of({context_.statement, fact.section_path, fact.label, fact.unit, kind, context_.title.title});
     }
     return *last.known;
+  }
+
+  // What is printed of a year that has not ended ("Fiscal 2031, Total") is the part of it that is over.
+  bool names_quarters(int block) const {
+    if (block < 0) return false;
+    const auto& columns = columns_[static_cast<std::size_t>(block)];
+    return std::any_of(columns.begin(), columns.end(), [](const Column& other) { return other.header->period.quarter.has_value(); });
+  }
+
+  bool is_unfinished(const PeriodPhrase& phrase, const Period& period, const Column* column, int block) const {
+    const auto& reported = context_.time->reported_end;
+    if (!reported || !period.end || *period.end <= *reported || !period.start || *period.start > *reported) return false;
+    if (!phrase.year || phrase.month || phrase.quarter || phrase.half || phrase.months || phrase.to_date || phrase.forecast) return false;
+    if (column == nullptr || !contains_word(fold(column->header->rest), "total")) return false;
+    // Beside quarters of that year.
+    return std::any_of(columns_[static_cast<std::size_t>(block)].begin(), columns_[static_cast<std::size_t>(block)].end(),
+                       [&](const Column& other) { return other.header->period.quarter && other.header->period.year == phrase.year; });
+  }
+
+  // Below a cash flow statement its cash is told by parts of the balance sheet.
+  bool stands_under_cash(const Fact& fact) const {
+    if (context_.statement != Statement::cash_flow || fact.section_path.empty()) return false;
+    const auto heading = fold(fact.section_path.back());
+    return heading.starts_with("reconciliation of cash") || heading.starts_with("reconciliation to amounts on");
   }
 
   // What the statement's lines are for; a summary or a reconciliation holds both kinds.
@@ -805,6 +836,7 @@ class TableReader {
     for (auto& fact : out_.facts) {
       const auto* column = column_at(layout_.rows[static_cast<std::size_t>(fact.row)].block, fact.column);
       fact.basis = bases[static_cast<std::size_t>(line_of_row[static_cast<std::size_t>(fact.row)])];
+      if (reconciliation && !columns && fact.basis == Basis::adjustment) clear_walked(fact);
       if (forecast || ahead) {
         fact.basis = Basis::guidance;
       } else if (column != nullptr && column->meaning.basis) {
@@ -816,6 +848,36 @@ class TableReader {
       if (metric && (fact.basis == Basis::gaap || (fact.basis == Basis::non_gaap && is_metric_unit(fact.unit)))) fact.basis = Basis::metric;
     }
     settle_changes_of_metrics();
+    settle_noncurrent();
+  }
+
+  // "Deferred income" again below the current liabilities is the one that is not current.
+  void settle_noncurrent() {
+    if (context_.statement != Statement::balance_sheet) return;
+    std::map<std::string, int> current;  // row of each concept under a heading of current items
+    const auto under_current = [](const Fact& fact) {
+      return std::any_of(fact.section_path.begin(), fact.section_path.end(),
+                         [](const auto& heading) { return fold(heading).starts_with("current "); });
+    };
+    for (const auto& fact : out_.facts)
+      if (under_current(fact) && fact.concept_name.ends_with("Current")) current.emplace(fact.concept_name, fact.row);
+    for (auto& fact : out_.facts) {
+      const auto first = current.find(fact.concept_name);
+      if (first == current.end() || first->second >= fact.row || under_current(fact)) continue;
+      const auto* other = find_concept(fact.concept_name.substr(0, fact.concept_name.size() - 7) + "Noncurrent");
+      fact.concept_name = other == nullptr ? std::string() : std::string(other->name);
+    }
+  }
+
+  // A line between a measure and its non-GAAP form is no part of the measure ("Amortization" under "Operating income").
+  static void clear_walked(Fact& fact) {
+    const auto folded = fold(fact.label);
+    const bool by_heading = fact.member.name == fact.label && !fact.label.empty();
+    const bool per_share = fact.concept_name.starts_with("EarningsPerShare") && !contains(folded, "per ") &&
+                           !contains(folded, "earnings") && !contains(folded, "income loss") && !contains(folded, "net income");
+    if (!by_heading && !per_share) return;
+    if (by_heading) fact.member = {};
+    fact.concept_name.clear();
   }
 
   // The change or percentage of a line has the line's basis.

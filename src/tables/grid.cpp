@@ -175,6 +175,50 @@ std::vector<Range> value_ranges(const std::vector<PlacedRow>& rows) {
   return ranges;
 }
 
+// Columns without figures yet ("Q2", "Q3" of a year that has begun) are told by their heads: a row of heads over one range each
+// has a cell beside the ranges, and the range nearest to it has a head of its own.
+void add_headed_ranges(std::vector<Range>& ranges, const std::vector<PlacedRow>& rows) {
+  if (ranges.size() < 2) return;
+  std::vector<Range> empty;
+  for (const auto& row : rows) {
+    if (row.numbers) continue;
+    std::vector<bool> headed(ranges.size(), false);
+    std::vector<const Placed*> beside;
+    int single = 0;
+    for (const auto& cell : row.cells) {
+      auto first =
+          std::lower_bound(ranges.begin(), ranges.end(), cell.from, [](const Range& r, std::uint32_t from) { return r.to < from; });
+      int over = 0;
+      for (; first != ranges.end() && first->from <= cell.to; ++first, ++over)
+        headed[static_cast<std::size_t>(first - ranges.begin())] = true;
+      single += over == 1 ? 1 : 0;
+      if (over == 0 && cell.from > ranges.front().from) beside.push_back(&cell);
+    }
+    if (single < 2) continue;
+    for (const auto* cell : beside) {
+      const auto right = static_cast<std::size_t>(
+          std::lower_bound(ranges.begin(), ranges.end(), cell->from, [](const Range& r, std::uint32_t from) { return r.to < from; }) -
+          ranges.begin());
+      const bool left_headed = right > 0 && headed[right - 1];
+      const bool right_headed = right == ranges.size() || headed[right];
+      if (left_headed && right_headed && empty.size() < 100) empty.push_back({cell->from, cell->to});
+    }
+  }
+  for (const auto& row : rows) {
+    if (!row.numbers) continue;
+    for (const auto& cell : row.cells) std::erase_if(empty, [&](const Range& range) { return range.overlaps(cell.from, cell.to); });
+  }
+  std::sort(empty.begin(), empty.end(), [](const Range& a, const Range& b) { return a.from < b.from; });
+  std::uint32_t end = 0;
+  const auto found = ranges.size();
+  for (const auto& range : empty) {
+    if (ranges.size() > found && range.from <= end) continue;
+    ranges.push_back(range);
+    end = range.to;
+  }
+  std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) { return a.from < b.from; });
+}
+
 // Which gap between the value ranges a physical column lies in: 0 = left of the first range.
 std::size_t gap_of(const std::vector<Range>& ranges, std::uint32_t column) {
   std::size_t gap = 0;
@@ -213,9 +257,13 @@ std::size_t label_gap(const std::vector<Range>& ranges, const std::vector<Placed
   std::vector<std::size_t> words(ranges.size() + 1, 0);
   for (const auto& row : rows) {
     if (!row.numbers) continue;
-    for (const auto& cell : row.cells)
-      if (cell.cell.shape == Shape::text && !on_range(ranges, cell))
-        words[gap_of(ranges, cell.from)] += std::min<std::size_t>(cell.cell.text.size(), 40);
+    for (const auto& cell : row.cells) {
+      if (cell.cell.shape != Shape::text || on_range(ranges, cell)) continue;
+      const auto gap = gap_of(ranges, cell.from);
+      // Behind figures words with digits tell changes ("Up 17%"), not names.
+      if (gap > 0 && std::any_of(cell.cell.text.begin(), cell.cell.text.end(), is_digit)) continue;
+      words[gap] += std::min<std::size_t>(cell.cell.text.size(), 40);
+    }
   }
   return static_cast<std::size_t>(std::max_element(words.begin(), words.end()) - words.begin());
 }
@@ -237,35 +285,53 @@ Range label_range(const std::vector<Range>& ranges, const std::vector<PlacedRow>
   return range;
 }
 
-std::vector<LogicalColumn> logical_columns(const std::vector<PlacedRow>& rows, int& label_column) {
-  const auto ranges = value_ranges(rows);
-  const auto names = label_gap(ranges, rows);
-  std::vector<LogicalColumn> columns;
-  // Words in other gaps (a unit, a comment, marks) are columns of their own when several rows have them.
-  std::vector<std::optional<LogicalColumn>> gaps(ranges.size() + 1);
-  std::vector<int> gap_rows(ranges.size() + 1, 0);
+// The columns of words in each gap but that of the lines' names; several where a line has several of them side by side.
+std::vector<std::vector<Range>> words_between(const std::vector<PlacedRow>& rows, const std::vector<Range>& ranges, std::size_t names) {
+  std::vector<std::vector<Range>> gaps(ranges.size() + 1);
+  std::vector<bool> several(ranges.size() + 1, false);
   for (const auto& row : rows) {
     if (!row.numbers) continue;
+    std::size_t last = ranges.size() + 1;
     for (const auto& cell : row.cells) {
-      if (cell.cell.shape != Shape::text && cell.cell.shape != Shape::mark && cell.cell.shape != Shape::suffix &&
-          cell.cell.shape != Shape::prefix)
-        continue;
+      const auto shape = cell.cell.shape;
+      if (shape != Shape::text && shape != Shape::mark && shape != Shape::suffix && shape != Shape::prefix) continue;
       if (on_range(ranges, cell)) continue;
       const auto gap = gap_of(ranges, cell.from);
       if (gap == names) continue;
-      auto& column = gaps[gap];
-      if (!column) column = LogicalColumn{ColumnKind::text, {cell.from, cell.to}};
-      column->range.from = std::min(column->range.from, cell.from);
-      column->range.to = std::max(column->range.to, cell.to);
-      ++gap_rows[gap];
+      if (gaps[gap].size() < kMaxColumns) gaps[gap].push_back({cell.from, cell.to});
+      if (shape != Shape::text) continue;
+      if (gap == last) several[gap] = true;
+      last = gap;
     }
   }
+  for (std::size_t gap = 0; gap < gaps.size(); ++gap) {
+    auto& words = gaps[gap];
+    std::sort(words.begin(), words.end(), [](const Range& a, const Range& b) { return a.from < b.from; });
+    std::vector<Range> joined;
+    for (const auto& range : words) {
+      if (!joined.empty() && (!several[gap] || range.from <= joined.back().to))
+        joined.back().to = std::max(joined.back().to, range.to);
+      else
+        joined.push_back(range);
+    }
+    words = std::move(joined);
+  }
+  return gaps;
+}
+
+std::vector<LogicalColumn> logical_columns(const std::vector<PlacedRow>& rows, bool exact, int& label_column) {
+  auto ranges = value_ranges(rows);
+  if (exact) add_headed_ranges(ranges, rows);
+  const auto names = label_gap(ranges, rows);
+  std::vector<LogicalColumn> columns;
+  // Words in other gaps (a unit, a comment, marks) are columns of their own.
+  const auto gaps = words_between(rows, ranges, names);
   for (std::size_t gap = 0; gap <= ranges.size(); ++gap) {
     if (gap == names) {
       label_column = static_cast<int>(columns.size());
       columns.push_back({ColumnKind::label, label_range(ranges, rows, gap)});
-    } else if (gaps[gap]) {
-      columns.push_back(*gaps[gap]);
+    } else {
+      for (const auto& range : gaps[gap]) columns.push_back({ColumnKind::text, range});
     }
     if (gap < ranges.size()) columns.push_back({kind_of(ranges[gap], rows), ranges[gap]});
   }
@@ -360,7 +426,7 @@ Table build_table(const RawTable& source) {
 
   Table table;
   int label_column = 0;
-  const auto columns = logical_columns(rows, label_column);
+  const auto columns = logical_columns(rows, raw.layout == Layout::grid, label_column);
   table.label_column = label_column;
   table.spans_inferred = raw.layout == Layout::pipe || raw.layout == Layout::tabbed;
   for (const auto& column : columns) table.columns.push_back(column.kind);

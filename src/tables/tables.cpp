@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "base/text.h"
@@ -118,12 +119,37 @@ void add_context(std::vector<ContextLine>& lines, std::string_view text, Span sp
   }
 }
 
+std::uint64_t width_of(const RawTable& raw) {
+  std::uint64_t width = 0;
+  for (const auto& row : raw.rows) {
+    std::uint64_t cells = 0;
+    for (const auto& cell : row.cells) cells += cell.colspan;
+    width = std::max(width, cells);
+  }
+  return width;
+}
+
+// Heads of columns in a table of their own: no figures, several words in a row.
+bool heads_only(const RawTable& raw) {
+  return raw.layout == Layout::grid && raw.rows.size() <= 8 && std::any_of(raw.rows.begin(), raw.rows.end(), [](const RawRow& row) {
+           return std::count_if(row.cells.begin(), row.cells.end(), [](const RawCell& cell) { return !cell.text.empty(); }) > 1;
+         });
+}
+
+RawTable below(const RawTable& heads, const RawTable& figures) {
+  RawTable joined = heads;
+  joined.rows.insert(joined.rows.end(), figures.rows.begin(), figures.rows.end());
+  return joined;
+}
+
 }  // namespace
 
 std::vector<Table> build_tables(const Document& document, std::vector<ContextLine>* framed) {
   std::vector<Table> tables;
   std::vector<ContextLine> lines;
   bool page_break = false;
+  const RawTable* heads = nullptr;  // the table before, when it has nothing but heads of columns; its words are lines, too
+  std::size_t lines_before_heads = 0, lines_with_heads = 0;
   for (const auto& block : document.blocks) {
     if (block.kind == BlockKind::page_break) {
       page_break = true;
@@ -136,10 +162,19 @@ std::vector<Table> build_tables(const Document& document, std::vector<ContextLin
     }
     auto table = build_table(block.table);
     if (filled_cells(table) == 0) continue;
+    if (heads != nullptr && lines.size() == lines_with_heads && !page_break && width_of(*heads) == width_of(block.table) &&
+        header_text(table).empty() && value_columns(table) > 0) {
+      table = build_table(below(*heads, block.table));
+      lines.resize(lines_before_heads);
+    }
+    heads = nullptr;
     if (is_layout(table)) {
+      lines_before_heads = lines.size();
+      if (heads_only(block.table)) heads = &block.table;
       const auto first = lines.size();
       for (const auto& row : table.rows)
         for (const auto& cell : row.cells) add_context(lines, cell.text, cell.span, cell.bold, cell.bold, page_break);
+      lines_with_heads = lines.size();
       if (framed != nullptr) framed->insert(framed->end(), lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end());
       page_break = false;
       continue;

@@ -259,3 +259,84 @@ Europe | 2031-01-01..2031-06-30 | 8 percent gaap
 Europe [Currency Impact] | 2031-01-01..2031-06-30 | -2 percent gaap
 )");
 }
+
+TEST_CASE("html shapes: heads of columns in a table of their own") {
+  CHECK(read_page(R"(# Condensed Consolidated Balance Sheets
+(in thousands)
+ | June 30, | December 31,
+ | 2031 | 2030
+
+Cash and cash equivalents | $ 10,100 | $ 9,900
+Total assets | $ 50,000 | $ 48,000
+)") == R"(Cash and cash equivalents | 2031-06-30 | 10100000 USD gaap
+Cash and cash equivalents | 2030-12-31 | 9900000 USD gaap
+Total assets | 2031-06-30 | 50000000 USD gaap
+Total assets | 2030-12-31 | 48000000 USD gaap
+)");
+}
+
+TEST_CASE("html shapes: quarters to come have heads and no figures") {
+  CHECK(read_page(R"(# Analysis of Revenues
+(in millions)
+ | Fiscal 2030{c5} | Fiscal 2031{c5}
+ | Q1 | Q2 | Q3 | Q4 | TOTAL | Q1 | Q2 | Q3 | Q4 | TOTAL
+Revenue | $ 4 | $ 5 | $ 6 | $ 7 | $ 22 | $ 8 | $ 9 | | | $ 17
+)") == R"(Revenue | 2030-01-01..2030-03-31 | 4000000 USD gaap
+Revenue | 2030-04-01..2030-06-30 | 5000000 USD gaap
+Revenue | 2030-07-01..2030-09-30 | 6000000 USD gaap
+Revenue | 2030-10-01..2030-12-31 | 7000000 USD gaap
+Revenue [TOTAL] | 2030-01-01..2030-12-31 | 22000000 USD gaap
+Revenue | 2031-01-01..2031-03-31 | 8000000 USD gaap
+Revenue | 2031-04-01..2031-06-30 | 9000000 USD gaap
+Revenue [TOTAL] | 2031-01-01..2031-06-30 | 17000000 USD gaap
+)");
+}
+
+TEST_CASE("html shapes: changes told in words, in columns side by side") {
+  CHECK(read_page(R"(# Results
+($ in millions)
+ | Q2 2031 | Q1 2031 | Q2 2030 | Q/Q | Y/Y
+Revenue | $350 | $300 | $180 | Up 17% | Up 94%
+Gross margin | 74.6% | 75.1% | 74.0% | Down 0.5 pts | Up 0.6 pts
+)") == R"(Revenue | 2031-04-01..2031-06-30 | 350000000 USD gaap
+Revenue | 2031-01-01..2031-03-31 | 300000000 USD gaap
+Revenue | 2030-04-01..2030-06-30 | 180000000 USD gaap
+Revenue | 2031-04-01..2031-06-30 | 17 percent gaap
+Revenue | 2031-04-01..2031-06-30 | 94 percent gaap
+Gross margin | 2031-04-01..2031-06-30 | 74.6 percent gaap
+Gross margin | 2031-01-01..2031-03-31 | 75.1 percent gaap
+Gross margin | 2030-04-01..2030-06-30 | 74.0 percent gaap
+Gross margin | 2031-04-01..2031-06-30 | -0.5 points gaap
+Gross margin | 2031-04-01..2031-06-30 | 0.6 points gaap
+)");
+}
+
+TEST_CASE("html shapes: cash at the beginning and the end, and its parts on the balance sheet") {
+  CHECK(read_page(R"(# Condensed Statements of Cash Flows
+(in millions)
+ | Six Months Ended June 30, 2031
+Cash and cash equivalents, beginning balances | $ 90
+Net income | 40
+Cash and cash equivalents, ending balances | $ 130
+Reconciliation of cash to the balance sheet: |
+  Cash and cash equivalents | $ 120
+)") == R"(Cash and cash equivalents, beginning balances | 2030-12-31 | 90000000 USD gaap
+Net income | 2031-01-01..2031-06-30 | 40000000 USD gaap
+Cash and cash equivalents, ending balances | 2031-06-30 | 130000000 USD gaap
+Reconciliation of cash to the balance sheet > Cash and cash equivalents | 2031-06-30 | 120000000 USD gaap
+)");
+}
+
+TEST_CASE("html shapes: lines of a walk are no parts of the measure they lead from") {
+  CHECK(read_page(R"(# Reconciliation of GAAP to Non-GAAP Results
+(in millions, except per share data)
+ | Three Months Ended June 30, 2031
+Operating income: |
+GAAP operating income | $ 90
+Lease charges | 5
+Non-GAAP operating income | $ 95
+)") == R"(Operating income > GAAP operating income | 2031-04-01..2031-06-30 | 90000000 USD gaap
+Operating income > Lease charges | 2031-04-01..2031-06-30 | 5000000 USD adjustment
+Operating income > Non-GAAP operating income | 2031-04-01..2031-06-30 | 95000000 USD non_gaap
+)");
+}
