@@ -321,8 +321,8 @@ SELECT
   m.value AS value,                  -- value in base units [unit]
   u.unit AS unit,                    -- code of the unit
   nullif(m.measure, '') AS measure,  -- what it speaks of; NULL = not known
-  b.basis AS basis,                  -- code of the basis
-  p.period_kind AS period_kind,      -- instant, duration or unknown
+  nullif(b.basis, 'unknown') AS basis,  -- code of the basis; NULL = the sentence does not say
+  nullif(p.period_kind, 'unknown') AS period_kind,  -- instant or duration; NULL = the sentence does not say
   p.period_start AS period_start,    -- first day of a duration [YYYY-MM-DD]
   p.period_end AS period_end,        -- day of an instant, last day of a duration [YYYY-MM-DD]
   q.period_end AS compared_end,  -- of a change: end of the period that it is measured from; NULL = none [YYYY-MM-DD]

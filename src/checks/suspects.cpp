@@ -79,7 +79,7 @@ class Investigation {
     const int slack = rounded ? kMaxSlack : 0;
     for (int distance = 0; distance <= slack; ++distance)
       for (const int side : {1, -1}) {
-        const std::int64_t coefficient = value.coefficient() + *units + distance * side;
+        const std::int64_t coefficient = value.coefficient() + *units + std::int64_t{distance} * side;
         const std::string_view change = slip(value.coefficient(), coefficient);
         if (!change.empty()) list.push_back({index, Decimal(coefficient, value.exponent()), change, 0});
         if (distance == 0) break;

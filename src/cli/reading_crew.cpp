@@ -6,7 +6,7 @@
 namespace finwh {
 
 ReadingCrew::ReadingCrew(std::vector<std::string> paths, unsigned jobs, std::function<ReadFile(const std::string&)> read)
-    : paths_(std::move(paths)), read_(std::move(read)), window_(std::max(jobs, 1U) * 2), slots_(paths_.size()) {
+    : paths_(std::move(paths)), read_(std::move(read)), window_(std::size_t{std::max(jobs, 1U)} * 2), slots_(paths_.size()) {
   const auto crew = std::min<std::size_t>(std::max(jobs, 1U), paths_.size());
   if (crew < 2) return;  // next() reads by itself
   for (std::size_t i = 0; i < crew; ++i) threads_.emplace_back([this] { work(); });
