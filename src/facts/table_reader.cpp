@@ -11,6 +11,7 @@
 #include "facts/column_meaning.h"
 #include "facts/concept.h"
 #include "facts/currency.h"
+#include "facts/fact_bases.h"
 #include "facts/line_basis.h"
 #include "facts/marks.h"
 #include "facts/notes.h"
@@ -18,32 +19,11 @@
 #include "facts/period_resolver.h"
 #include "facts/sections.h"
 #include "facts/stated_basis.h"
+#include "facts/table_columns.h"
+#include "facts/table_lines.h"
 
 namespace finwh {
 namespace {
-
-// What a column says, once for each header block.
-struct Column {
-  const ColumnHeader* header = nullptr;
-  ColumnMeaning meaning;
-  std::optional<UnitPhrase> unit;
-  std::optional<ScaleClause> clause;
-  std::string currency;  // that the header names; "" = none
-  std::string own;       // words that tell it from other columns, without a clause
-};
-
-// What a row says, once for all of its cells.
-struct Line {
-  LabelMarks label;
-  std::optional<UnitPhrase> unit;
-  std::optional<UnitPhrase> heading_unit;
-  std::optional<ScaleClause> clause;
-  PeriodPhrase period;        // of the label itself
-  PeriodPhrase named_period;  // of the label, or of the line above that names one for those below it
-  bool has_symbol = false;
-  bool unit_carried = false;  // `unit` is that of the lines around it
-  Marks marks;                // from a column of marks, or printed in front of the line's first figure ("C (455)")
-};
 
 // "Average price per contract", "Net capture (per 100 shares)": money for one of something.
 bool names_rate(std::string_view label) {
@@ -53,8 +33,6 @@ bool names_rate(std::string_view label) {
   return !next.empty() && !next.starts_with("annum") &&
          (label[at - 1] == '(' || (next.front() >= 'a' && next.front() <= 'z') || is_digit(next.front()));
 }
-
-std::string folded_words(std::string_view text) { return " " + fold(text) + " "; }
 
 bool says(std::string_view padded, std::string_view words) { return contains(padded, words); }
 
@@ -73,273 +51,31 @@ Moment moment_of(const std::string& label) {
   return Moment::none;
 }
 
-bool prints_currency(const Cell& cell) {
-  if ((cell.shape != Shape::number && cell.shape != Shape::nil) || is_digit(cell.text.front())) return false;
-  const auto amount = read_amount(cell.text, cell.superscripts);
-  return amount && !amount->currency.empty();
-}
-
-// "C (455)", "A/B (38)": letters before a figure.
-bool leads_with_marks(const Cell& cell) {
-  return cell.shape == Shape::number && cell.text.size() > 2 && is_alpha(cell.text[0]) &&
-         (cell.text[1] == ' ' || cell.text[1] == '/' || cell.text[1] == ',');
-}
-
 class TableReader {
  public:
   TableReader(const Table& table, const TableLayout& layout, const TableContext& context)
-      : table_(table), layout_(layout), context_(context) {}
+      : table_(table),
+        layout_(layout),
+        context_(context),
+        columns_(read_table_columns(table, layout)),
+        rows_(read_table_lines(table, layout, *context.time, *context.known_marks)) {}
 
   ReadTable read() {
-    read_columns();
-    read_lines();
     place_rows();
     carry_per_share();
     carry_to_totals();
     read_cells();
-    settle_bases();
+    settle_bases(out_.facts, layout_, columns_, {context_.statement, context_.title.title, context_.time->published_on});
     describe_table();
     return std::move(out_);
   }
 
  private:
-  // ---- columns
+  // ---- columns and lines
 
-  void read_columns() {
-    columns_.resize(layout_.blocks.size());
-    for (std::size_t b = 0; b < layout_.blocks.size(); ++b) {
-      for (const auto& header : layout_.blocks[b].columns) {
-        Column column;
-        column.header = &header;
-        const auto full = join(header.lines, " ");
-        column.clause = read_scale_clause(full);
-        auto rest = header.rest;
-        if (column.clause) rest = read_period_phrase(replace_all(full, column.clause->text, " ")).rest;
-        column.meaning = read_column_meaning(rest, full);
-        column.unit = unit_of_header(full);
-        if (!column.unit && !header.rest.empty()) column.unit = unit_of_header(header.rest);
-        column.own = column.clause ? read_period_phrase(replace_all(header.own, column.clause->text, " ")).rest : header.own;
-        column.own = member_name(column.own);
-        if (!column.meaning.member.empty()) column.meaning.member = column.own;
-        name_units(header, column);
-        if (header.period.forecast || names_forecast(rest)) column.meaning.basis = Basis::guidance;
-        settle_change(column, static_cast<int>(b), static_cast<int>(columns_[b].size()));
-        if (column.meaning.measure == Measure::amount) {
-          // "Percent change" in the corner, over the measures that changed
-          const auto& corner = layout_.blocks[b].corner;
-          if (read_column_meaning(corner, corner).measure == Measure::change_percent)
-            column.meaning.measure = Measure::change_percent;
-          else if (!column.unit)
-            column.unit = corner_percent(corner);
-        }
-        columns_[b].push_back(std::move(column));
-      }
-      settle_rates(static_cast<int>(b));
-      tell_apart(columns_[b]);
-      drop_printings(columns_[b]);
-    }
-  }
-
-  // Columns of one period, basis and measure are told apart by their words ("Acquisition adjustments" and "Retirement adjustments").
-  static void tell_apart(std::vector<Column>& columns) {
-    std::map<std::string, std::set<std::string>> alike;
-    const auto key = [](const Column& column) {
-      const auto& period = column.header->period;
-      std::string out = std::to_string(static_cast<int>(column.meaning.measure)) + "|" +
-                        std::to_string(static_cast<int>(column.meaning.basis.value_or(Basis::unknown)));
-      for (const auto& part : {period.year, period.month, period.day, period.months, period.weeks, period.quarter, period.half})
-        out += "|" + (part ? std::to_string(*part) : std::string());
-      return out + (period.to_date ? "|to date" : "");
-    };
-    const auto open = [](const Column& column) {
-      return column.meaning.measure == Measure::amount && column.meaning.member.empty() && !column.header->lines.empty();
-    };
-    for (const auto& column : columns)
-      if (open(column)) alike[key(column)].insert(column.own);
-    for (auto& column : columns)
-      if (open(column) && column.meaning.basis && alike[key(column)].size() > 1) column.meaning.member = column.own;
-  }
-
-  // "US$" or "RMB" as a line of the header names the currency of the column, "Shares" its unit; neither is a member.
-  static void name_units(const ColumnHeader& header, Column& column) {
-    if (column.clause && !column.clause->currency.empty() && column.clause->currency != "$") column.currency = column.clause->currency;
-    for (const auto& line : header.lines) {
-      const auto folded = fold(line);
-      if (folded == "shares" || folded == "number of shares") column.unit = UnitPhrase{"shares", UnitPhrase::Strength::certain, "", {}};
-      const auto words = line.size() > 2 && line.front() == '(' && line.back() == ')' ? line.substr(1, line.size() - 2) : line;
-      const auto code = currency_code(words);
-      if (code.empty() || words.size() > 24) continue;
-      column.currency = code == "$" ? "" : std::string(code);
-      if (fold(column.meaning.member) == fold(line)) column.meaning.member.clear();
-    }
-  }
-
-  // A column of rates among columns of amounts prints its % sign only now and then ("4.00%", "6.20", "6.10").
-  void settle_rates(int block) {
-    const auto count = table_.columns.size();
-    std::vector<int> percents(count, 0), others(count, 0), lines(count, 0);
-    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-      if (layout_.rows[r].block != block || layout_.rows[r].kind != RowKind::line) continue;
-      bool amounts = false;
-      for (const auto& cell : table_.rows[r].cells) amounts = amounts || (cell.shape == Shape::number && !contains(cell.text, "%"));
-      for (const auto& cell : table_.rows[r].cells) {
-        const auto c = static_cast<std::size_t>(cell.first);
-        if (cell.first == table_.label_column || cell.shape != Shape::number) continue;
-        const auto amount = read_amount(cell.text, cell.superscripts);
-        if (!amount) continue;
-        ++lines[c];
-        if (amount->kind == Amount::Kind::percent)
-          percents[c] += amounts ? 1 : 0;
-        else if (!amount->currency.empty() || amount->value.magnitude() >= Decimal(1000, 0) || amount->kind != Amount::Kind::plain ||
-                 amount->value.exponent() == 0)
-          ++others[c];
-      }
-    }
-    for (std::size_t c = 0; c < count; ++c) {
-      auto& column = columns_[static_cast<std::size_t>(block)][c];
-      if (percents[c] > 0 && others[c] == 0 && lines[c] > percents[c] && !column.unit && !column.meaning.member.empty() &&
-          column.meaning.measure == Measure::amount)
-        column.unit = UnitPhrase{"percent", UnitPhrase::Strength::certain, "", {}};
-    }
-  }
-
-  // "Restated" tells two columns of one period apart; alone it is no member.
-  static void drop_printings(std::vector<Column>& columns) {
-    const auto same_period = [](const PeriodPhrase& a, const PeriodPhrase& b) {
-      return a.year == b.year && a.month == b.month && a.day == b.day && a.months == b.months && a.quarter == b.quarter;
-    };
-    const auto printing = [](const Column& column) { return names_printing(column.meaning.member); };
-    const bool pairs = std::any_of(columns.begin(), columns.end(), [&](const Column& one) {
-      return printing(one) && std::count_if(columns.begin(), columns.end(),
-                                            [&](const Column& other) { return same_period(other.header->period, one.header->period); }) > 1;
-    });
-    for (auto& column : columns)
-      if (!pairs && printing(column)) column.meaning.member.clear();
-  }
-
-  // A table of percentages says so in the corner of its header: "Percent change", "(in percent)".
-  static std::optional<UnitPhrase> corner_percent(const std::string& corner) {
-    auto unit = unit_of_header(corner);
-    if (!unit || unit->unit != "percent" || unit->strength != UnitPhrase::Strength::certain) return std::nullopt;
-    return unit;
-  }
-
-  // Whether a column of changes holds amounts or percentages, when its cells say so.
-  void settle_change(Column& column, int block, int index) const {
-    auto& measure = column.meaning.measure;
-    if (measure != Measure::change_amount && measure != Measure::change_percent) return;
-    int money = 0, percent = 0;
-    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-      if (layout_.rows[r].block != block || layout_.rows[r].kind != RowKind::line) continue;
-      for (const auto& cell : table_.rows[r].cells) {
-        if (cell.first != index) continue;
-        if (contains(cell.text, "%"))
-          ++percent;
-        else if (prints_currency(cell))
-          ++money;
-      }
-    }
-    if (money > 0 && percent == 0) measure = Measure::change_amount;
-    if (percent > 0 && money == 0) measure = Measure::change_percent;
-  }
-
-  const Column* column_at(int block, int column) const {
+  const TableColumn* column_at(int block, int column) const {
     if (block < 0 || static_cast<std::size_t>(block) >= columns_.size()) return nullptr;
     return &columns_[static_cast<std::size_t>(block)][static_cast<std::size_t>(column)];
-  }
-
-  // ---- lines
-
-  void read_lines() {
-    lines_.resize(table_.rows.size());
-    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-      const auto& layout = layout_.rows[r];
-      auto& line = lines_[r];
-      const auto& cells = table_.rows[r].cells;
-      if (layout.label_cell >= 0) {
-        const auto& cell = cells[static_cast<std::size_t>(layout.label_cell)];
-        line.label = split_label(cell.text, cell.superscripts);
-        confirm_marks(line.label, *context_.known_marks);
-        line.clause = read_scale_clause(cell.text);
-        line.unit = unit_of_label(line.label.label);
-        line.period = read_period_phrase(line.label.label);
-      }
-      for (const auto& cell : cells) {
-        if (is_marks(cell)) {
-          add_superscript_marks(cell.text, line.marks);
-        }
-        if (layout.kind == RowKind::line && line.marks.empty() && leads_with_marks(cell)) {
-          if (const auto amount = read_amount(cell.text, cell.superscripts)) line.marks = amount->marks;
-        }
-        if (layout.kind == RowKind::line && cell.first != table_.label_column && prints_currency(cell)) line.has_symbol = true;
-      }
-    }
-    for (std::size_t r = 0; r < lines_.size(); ++r)
-      if (layout_.rows[r].kind == RowKind::line) ++times_[lines_[r].label.label];
-    carry_named_periods();
-  }
-
-  // Where columns have no periods a line may name its own ("Three months ended March 31, 2025", "Rent for the year ended ..."), and
-  // those below it go on with it.
-  void carry_named_periods() {
-    PeriodPhrase current, newest;
-    for (std::size_t r = 0; r < lines_.size(); ++r) {
-      const auto& own = lines_[r].period;
-      const bool names =
-          !own.several && (own.has_date() || own.year) && (own.months || own.weeks || own.quarter || own.instant || own.fiscal);
-      if (layout_.rows[r].kind == RowKind::header) current = {};
-      if (names) {
-        current = own;
-        if (!newest.any() || later(own, newest)) newest = own;
-      }
-      if (layout_.rows[r].period_heading && (!newest.any() || later(layout_.rows[r].period, newest))) newest = layout_.rows[r].period;
-      lines_[r].named_period = current;
-    }
-    span_balances();
-    for (const auto& block : layout_.blocks)
-      for (const auto& column : block.columns)
-        if (column.period.has_date() && column.period.months && (!newest.any() || later(column.period, newest))) newest = column.period;
-    newest_period_ = newest;
-  }
-
-  // "Balance at December 31, 2030" over changes over "Balance at June 30, 2031": the changes are of the time between.
-  void span_balances() {
-    std::optional<std::size_t> opening;
-    spans_.resize(lines_.size());
-    for (std::size_t r = 0; r < lines_.size(); ++r) {
-      if (layout_.rows[r].kind != RowKind::line) continue;
-      const auto words = folded_words(lines_[r].label.label);
-      const auto& own = lines_[r].period;
-      if (!own.has_date() || own.several || (!words.starts_with(" balance ") && !words.starts_with(" balances "))) continue;
-      lines_[r].named_period = own;
-      lines_[r].named_period.instant = true;
-      const auto day = make_date(*own.year, static_cast<unsigned>(*own.month), static_cast<unsigned>(*own.day));
-      if (opening && day) {
-        const auto& before = lines_[*opening].period;
-        const auto from = make_date(*before.year, static_cast<unsigned>(*before.month), static_cast<unsigned>(*before.day));
-        if (from && *from < *day) {
-          const int months = (days_between(*from, *day) * 12 + 183) / 365;
-          // A balance of the first day of a month is that of its morning.
-          const auto start = *before.day == 1 ? *from : add_days(*from, 1);
-          for (std::size_t i = *opening + 1; i < r; ++i) spans_[i] = Period{PeriodKind::duration, start, day, months};
-        }
-      }
-      opening = r;
-    }
-  }
-
-  bool later(const PeriodPhrase& a, const PeriodPhrase& b) const {
-    const auto left = resolve_period(a, *context_.time, Flow::flow).period.end;
-    const auto right = resolve_period(b, *context_.time, Flow::flow).period.end;
-    return left && (!right || *left > *right);
-  }
-
-  // A line that compares periods ("% change", "Increase in ...") below blocks of one period each is for the newest of them; one
-  // that comes in every block is for the block's.
-  bool compares_periods(const Line& line) const {
-    if (times_.count(line.label.label) != 0 && times_.at(line.label.label) > 1) return false;
-    const auto measure = read_column_meaning(line.label.label, line.label.label).measure;
-    return measure == Measure::change_percent || measure == Measure::change_amount || measure == Measure::change_points;
   }
 
   // Percentages below a line that compares periods go on comparing ("% currency impact" under "% change") until the next header.
@@ -347,13 +83,9 @@ class TableReader {
     if (unit != "percent" && unit != "points" && unit != "bps") return false;
     for (std::size_t i = r; i-- > 0;) {
       if (layout_.rows[i].block != layout_.rows[r].block || layout_.rows[i].kind == RowKind::header) return false;
-      if (layout_.rows[i].kind == RowKind::line && compares_periods(lines_[i])) return true;
+      if (layout_.rows[i].kind == RowKind::line && rows_.compares_periods(i)) return true;
     }
     return false;
-  }
-
-  bool is_marks(const Cell& cell) const {
-    return table_.columns[static_cast<std::size_t>(cell.first)] == ColumnKind::mark && cell.shape == Shape::mark;
   }
 
   // ---- rows
@@ -367,7 +99,7 @@ class TableReader {
       auto& row = rows[r];
       row.restart = starts[r];
       row.kind = layout.kind;
-      row.label = lines_[r].label.label;
+      row.label = rows_.lines[r].label.label;
       if (layout.label_cell >= 0) {
         const auto& cell = table_.rows[r].cells[static_cast<std::size_t>(layout.label_cell)];
         row.indent = cell.indent;
@@ -384,7 +116,7 @@ class TableReader {
           row.bold = true;
         }
       }
-      if (row.kind == RowKind::heading && lines_[r].clause && row.label.size() <= lines_[r].clause->text.size() + 2)
+      if (row.kind == RowKind::heading && rows_.lines[r].clause && row.label.size() <= rows_.lines[r].clause->text.size() + 2)
         row.kind = RowKind::note;
     }
     join_wrapped(rows);
@@ -416,15 +148,15 @@ class TableReader {
       lower.indent = upper.indent;
       lower.bold = upper.bold;
       upper.kind = RowKind::blank;
-      lines_[r + 1].label.label = lower.label;
-      lines_[r + 1].unit = unit_of_label(lower.label);
+      rows_.lines[r + 1].label.label = lower.label;
+      rows_.lines[r + 1].unit = unit_of_label(lower.label);
     }
   }
 
   // ---- units that run on
 
   std::optional<UnitPhrase> stated_unit(std::size_t r) const {
-    if (lines_[r].unit && lines_[r].unit->strength == UnitPhrase::Strength::certain) return lines_[r].unit;
+    if (rows_.lines[r].unit && rows_.lines[r].unit->strength == UnitPhrase::Strength::certain) return rows_.lines[r].unit;
     const auto& path = places_[r].path;
     for (auto heading = path.rbegin(); heading != path.rend(); ++heading)
       if (auto unit = unit_of_label(*heading); unit && unit->strength == UnitPhrase::Strength::certain) return unit;
@@ -437,8 +169,8 @@ class TableReader {
     for (std::size_t r = 0; r < units.size(); ++r)
       if (layout_.rows[r].kind == RowKind::line) units[r] = stated_unit(r);
     for (const auto& run : find_per_share_runs(table_, layout_, units)) {
-      lines_[run.row].unit = units[run.from];
-      lines_[run.row].unit_carried = true;
+      rows_.lines[run.row].unit = units[run.from];
+      rows_.lines[run.row].unit_carried = true;
     }
   }
 
@@ -450,14 +182,14 @@ class TableReader {
         if (layout_.rows[r].kind != RowKind::blank) unit.reset();
         continue;
       }
-      if (unit && !lines_[r].unit && names_total(lines_[r].label.label)) {
-        lines_[r].unit = unit;
-        lines_[r].unit_carried = true;
+      if (unit && !rows_.lines[r].unit && names_total(rows_.lines[r].label.label)) {
+        rows_.lines[r].unit = unit;
+        rows_.lines[r].unit_carried = true;
         continue;
       }
       unit.reset();
       const auto& path = places_[r].path;
-      if (path.empty() || lines_[r].unit) continue;
+      if (path.empty() || rows_.lines[r].unit) continue;
       if (auto heading = unit_of_label(path.back()); heading && heading->unit != "money" && heading->unit != "shares") unit = heading;
     }
   }
@@ -525,7 +257,7 @@ class TableReader {
     } else if (kind == RowKind::header || kind == RowKind::title) {
       printed.role = CellRole::header;
       counts.headers += cell.numeric_parts;
-    } else if (is_marks(cell)) {
+    } else if (is_mark_column(table_, cell)) {
       printed.role = CellRole::mark;
       counts.marks += cell.numeric_parts;
     } else if (kind == RowKind::line && cell.first != table_.label_column) {
@@ -554,7 +286,7 @@ class TableReader {
   bool add_fact(std::size_t r, const Cell& cell) {
     const auto amount = read_amount(cell.text, cell.superscripts);
     if (!amount) return false;
-    const auto& line = lines_[r];
+    const auto& line = rows_.lines[r];
     const auto* column = column_at(layout_.rows[r].block, cell.first);
     Fact fact;
     fact.table = context_.index;
@@ -595,8 +327,8 @@ class TableReader {
       member.name += ", " + std::string(end);
   }
 
-  UnitEvidence evidence(std::size_t r, const Amount& amount, const Column* column) {
-    const auto& line = lines_[r];
+  UnitEvidence evidence(std::size_t r, const Amount& amount, const TableColumn* column) {
+    const auto& line = rows_.lines[r];
     UnitEvidence out;
     out.amount = &amount;
     out.line = line.unit;
@@ -627,7 +359,7 @@ class TableReader {
 
   // ---- periods
 
-  bool is_change(const Column* column) const {
+  bool is_change(const TableColumn* column) const {
     return column != nullptr && (column->meaning.measure == Measure::change_amount || column->meaning.measure == Measure::change_percent ||
                                  column->meaning.measure == Measure::change_points);
   }
@@ -699,17 +431,17 @@ class TableReader {
     return first != nullptr;
   }
 
-  void place_in_time(std::size_t r, int column_index, const Column* column, Fact& fact) {
+  void place_in_time(std::size_t r, int column_index, const TableColumn* column, Fact& fact) {
     const auto& layout = layout_.rows[r];
     auto phrase = column_phrase(layout.block, column_index);
     std::string rule;
     const bool one_period_a_block = !phrase.any() || (phrase.has_date() && one_period(layout.block));
-    if (one_period_a_block && newest_period_.any() && (compares_periods(lines_[r]) || below_comparison(r, fact.unit))) {
-      phrase = newest_period_;
+    if (one_period_a_block && rows_.newest_period.any() && (rows_.compares_periods(r) || below_comparison(r, fact.unit))) {
+      phrase = rows_.newest_period;
     } else {
-      if (!phrase.any()) phrase = lines_[r].named_period;
+      if (!phrase.any()) phrase = rows_.lines[r].named_period;
       // "First quarter" as a line under "2025 | 2024"
-      const auto& own = lines_[r].period;
+      const auto& own = rows_.lines[r].period;
       if (own.quarter && !own.year && phrase.year && !phrase.quarter && !phrase.month && !phrase.months) phrase = filled(own, phrase);
       if (layout.period.any()) phrase = filled(phrase, layout.period);
     }
@@ -737,8 +469,8 @@ class TableReader {
       resolved.period = {PeriodKind::duration, resolved.period.start, end, (days_between(*resolved.period.start, *end) * 12 + 183) / 365};
       resolved.rule = "year-to-date";
     }
-    if (spans_[r] && column != nullptr && !column->header->period.any()) {
-      resolved.period = *spans_[r];
+    if (rows_.spans[r] && column != nullptr && !column->header->period.any()) {
+      resolved.period = *rows_.spans[r];
       resolved.rule = "between-balances";
     }
     fact.period = resolved.period;
@@ -760,17 +492,17 @@ class TableReader {
   bool names_quarters(int block) const {
     if (block < 0) return false;
     const auto& columns = columns_[static_cast<std::size_t>(block)];
-    return std::any_of(columns.begin(), columns.end(), [](const Column& other) { return other.header->period.quarter.has_value(); });
+    return std::any_of(columns.begin(), columns.end(), [](const TableColumn& other) { return other.header->period.quarter.has_value(); });
   }
 
-  bool is_unfinished(const PeriodPhrase& phrase, const Period& period, const Column* column, int block) const {
+  bool is_unfinished(const PeriodPhrase& phrase, const Period& period, const TableColumn* column, int block) const {
     const auto& reported = context_.time->reported_end;
     if (!reported || !period.end || *period.end <= *reported || !period.start || *period.start > *reported) return false;
     if (!phrase.year || phrase.month || phrase.quarter || phrase.half || phrase.months || phrase.to_date || phrase.forecast) return false;
     if (column == nullptr || !contains_word(fold(column->header->rest), "total")) return false;
     // Beside quarters of that year.
     return std::any_of(columns_[static_cast<std::size_t>(block)].begin(), columns_[static_cast<std::size_t>(block)].end(),
-                       [&](const Column& other) { return other.header->period.quarter && other.header->period.year == phrase.year; });
+                       [&](const TableColumn& other) { return other.header->period.quarter && other.header->period.year == phrase.year; });
   }
 
   // Below a cash flow statement its cash is told by parts of the balance sheet.
@@ -792,7 +524,7 @@ class TableReader {
     return context_.statement == Statement::balance_sheet || context_.statement == Statement::cash_and_investments;
   }
 
-  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const Column*) const {
+  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const TableColumn*) const {
     if (moment != Moment::none) return Flow::stock;
     if (context_.statement == Statement::balance_sheet && !phrase.months && !phrase.weeks) return Flow::stock;
     const bool length = phrase.months || phrase.weeks || phrase.quarter || phrase.half || phrase.to_date || phrase.trailing || phrase.ended;
@@ -810,136 +542,6 @@ class TableReader {
       problem("period-unknown", "no header, heading or title gives the period of '" + shorten(fact.label, 40) + "'", cell);
     if (fact.unit == "unknown")
       problem("unit-unknown", "no clause, symbol or label gives the unit of '" + shorten(fact.label, 40) + "'", cell);
-  }
-
-  // ---- bases
-
-  void settle_bases() {
-    const bool reconciliation = context_.statement == Statement::non_gaap_reconciliation;
-    Basis fallback = Basis::gaap;
-    const bool forecast = context_.statement == Statement::guidance || names_forecast(context_.title.title);
-    if (forecast) fallback = Basis::guidance;
-    std::vector<BasisLine> lines;
-    std::vector<int> line_of_row(table_.rows.size(), -1);
-    for (const auto& fact : out_.facts) {
-      auto& index = line_of_row[static_cast<std::size_t>(fact.row)];
-      if (index >= 0) continue;
-      index = static_cast<int>(lines.size());
-      lines.push_back({fact.row, fact.label, fact.section_path, fact.unit, is_main(fact)});
-    }
-    const bool columns = std::any_of(columns_.begin(), columns_.end(), [](const auto& block) {
-      return std::any_of(block.begin(), block.end(),
-                         [](const Column& c) { return c.meaning.basis == Basis::adjustment || c.meaning.basis == Basis::non_gaap; });
-    });
-    const auto bases = line_bases(lines, context_.title.title, reconciliation && !columns, fallback);
-    const bool ahead = is_all_ahead();
-    for (auto& fact : out_.facts) {
-      const auto* column = column_at(layout_.rows[static_cast<std::size_t>(fact.row)].block, fact.column);
-      fact.basis = bases[static_cast<std::size_t>(line_of_row[static_cast<std::size_t>(fact.row)])];
-      if (reconciliation && !columns && fact.basis == Basis::adjustment) clear_walked(fact);
-      if (forecast || ahead) {
-        fact.basis = Basis::guidance;
-      } else if (column != nullptr && column->meaning.basis) {
-        fact.basis = *column->meaning.basis;
-      } else if (column != nullptr && column->meaning.constant_currency) {
-        fact.basis = Basis::non_gaap;
-      }
-      const bool metric = is_metric_unit(fact.unit) || (context_.statement == Statement::operating_metrics && !is_money_unit(fact.unit));
-      if (metric && (fact.basis == Basis::gaap || (fact.basis == Basis::non_gaap && is_metric_unit(fact.unit)))) fact.basis = Basis::metric;
-    }
-    settle_changes_of_metrics();
-    settle_noncurrent();
-  }
-
-  // "Deferred income" again below the current liabilities is the one that is not current.
-  void settle_noncurrent() {
-    if (context_.statement != Statement::balance_sheet) return;
-    std::map<std::string, int> current;  // row of each concept under a heading of current items
-    const auto under_current = [](const Fact& fact) {
-      return std::any_of(fact.section_path.begin(), fact.section_path.end(),
-                         [](const auto& heading) { return fold(heading).starts_with("current "); });
-    };
-    for (const auto& fact : out_.facts)
-      if (under_current(fact) && fact.concept_name.ends_with("Current")) current.emplace(fact.concept_name, fact.row);
-    for (auto& fact : out_.facts) {
-      const auto first = current.find(fact.concept_name);
-      if (first == current.end() || first->second >= fact.row || under_current(fact)) continue;
-      const auto* other = find_concept(fact.concept_name.substr(0, fact.concept_name.size() - 7) + "Noncurrent");
-      fact.concept_name = other == nullptr ? std::string() : std::string(other->name);
-    }
-  }
-
-  // A line between a measure and its non-GAAP form is no part of the measure ("Amortization" under "Operating income").
-  static void clear_walked(Fact& fact) {
-    const auto folded = fold(fact.label);
-    const bool by_heading = fact.member.name == fact.label && !fact.label.empty();
-    const bool per_share = fact.concept_name.starts_with("EarningsPerShare") && !contains(folded, "per ") &&
-                           !contains(folded, "earnings") && !contains(folded, "income loss") && !contains(folded, "net income");
-    if (!by_heading && !per_share) return;
-    if (by_heading) fact.member = {};
-    fact.concept_name.clear();
-  }
-
-  // The change or percentage of a line has the line's basis.
-  void settle_changes_of_metrics() {
-    std::vector<bool> metric(table_.rows.size(), false), money(table_.rows.size(), false);
-    for (const auto& fact : out_.facts) {
-      const auto row = static_cast<std::size_t>(fact.row);
-      if (fact.basis == Basis::metric && is_metric_unit(fact.unit)) metric[row] = true;
-      if (fact.basis == Basis::gaap && is_money_unit(fact.unit)) money[row] = true;
-    }
-    for (auto& fact : out_.facts)
-      if (money[static_cast<std::size_t>(fact.row)] && fact.basis == Basis::metric && !is_metric_unit(fact.unit)) fact.basis = Basis::gaap;
-    for (auto& fact : out_.facts)
-      if (metric[static_cast<std::size_t>(fact.row)] && fact.basis == Basis::gaap && !is_money_unit(fact.unit)) fact.basis = Basis::metric;
-  }
-
-  // Whether all figures are for periods that end after the day of publication: forecasts, whatever the table is called. (A year to
-  // date may stand under the name of a year that is not over; then other columns are for periods past.)
-  bool is_all_ahead() const {
-    if (!context_.time->published_on || out_.facts.empty()) return false;
-    return std::all_of(out_.facts.begin(), out_.facts.end(), [&](const Fact& fact) {
-      return fact.period.kind == PeriodKind::duration && fact.period.end && *fact.period.end > *context_.time->published_on;
-    });
-  }
-
-  static bool is_main(const Fact& fact) {
-    const auto folded = fold(fact.label);
-    if (contains(folded, "% of") || contains(folded, "percent of") || contains(folded, "percentage of")) return false;
-    for (const auto* word : {"net income",
-                             "net loss",
-                             "net earnings",
-                             "operating income",
-                             "operating profit",
-                             "gross profit",
-                             "gross margin",
-                             "income before",
-                             "revenue",
-                             "net sales",
-                             "income from operations",
-                             "cash provided by operating",
-                             "cash from operating",
-                             "cash flow from operating",
-                             "per share",
-                             "operating expenses",
-                             "cost of",
-                             "loss from operations",
-                             "earnings before",
-                             "weighted average",
-                             "shares used",
-                             "tax rate"})
-      if (contains(folded, word)) return true;
-    return false;
-  }
-
-  static bool is_money_unit(const std::string& unit) {
-    return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-           (unit.size() == 3 || unit[3] == '/');
-  }
-
-  static bool is_metric_unit(const std::string& unit) {
-    if (is_money_unit(unit)) return false;
-    return unit != "percent" && unit != "points" && unit != "bps" && unit != "ratio" && unit != "shares" && unit != "unknown";
   }
 
   // ---- the table itself
@@ -962,10 +564,8 @@ class TableReader {
   const Table& table_;
   const TableLayout& layout_;
   const TableContext& context_;
-  std::vector<std::vector<Column>> columns_;
-  std::vector<Line> lines_;
-  std::vector<std::optional<Period>> spans_;  // of the lines between two balances, by row
-  std::map<std::string, int> times_;          // how often each label stands on a line
+  std::vector<std::vector<TableColumn>> columns_;
+  TableLines rows_;
   std::vector<SectionPlace> places_;
   struct RowConcept {
     std::size_t row = 0;
@@ -975,7 +575,6 @@ class TableReader {
     std::optional<LineConcept> known;
   };
   RowConcept last_concept_;
-  PeriodPhrase newest_period_;  // of those that lines, headings and blocks of one period name
   std::optional<ScaleClause> heading_clause_;
   ReadTable out_;
 };

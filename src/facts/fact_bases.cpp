@@ -1,0 +1,170 @@
+#include "facts/fact_bases.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "facts/concept.h"
+#include "facts/line_basis.h"
+#include "facts/stated_basis.h"
+
+namespace finwh {
+namespace {
+
+class BasisSettler {
+ public:
+  BasisSettler(std::vector<Fact>& facts, const TableLayout& layout, const std::vector<std::vector<TableColumn>>& columns,
+               const BasisContext& context)
+      : facts_(facts), layout_(layout), columns_(columns), context_(context), rows_(layout.rows.size()) {}
+
+  void settle() { settle_bases(); }
+
+ private:
+  void settle_bases() {
+    const bool reconciliation = context_.statement == Statement::non_gaap_reconciliation;
+    Basis fallback = Basis::gaap;
+    const bool forecast = context_.statement == Statement::guidance || names_forecast(context_.title);
+    if (forecast) fallback = Basis::guidance;
+    std::vector<BasisLine> lines;
+    std::vector<int> line_of_row(rows_, -1);
+    for (const auto& fact : facts_) {
+      auto& index = line_of_row[static_cast<std::size_t>(fact.row)];
+      if (index >= 0) continue;
+      index = static_cast<int>(lines.size());
+      lines.push_back({fact.row, fact.label, fact.section_path, fact.unit, is_main(fact)});
+    }
+    const bool columns = std::any_of(columns_.begin(), columns_.end(), [](const auto& block) {
+      return std::any_of(block.begin(), block.end(),
+                         [](const TableColumn& c) { return c.meaning.basis == Basis::adjustment || c.meaning.basis == Basis::non_gaap; });
+    });
+    const auto bases = line_bases(lines, context_.title, reconciliation && !columns, fallback);
+    const bool ahead = is_all_ahead();
+    for (auto& fact : facts_) {
+      const auto* column = column_at(layout_.rows[static_cast<std::size_t>(fact.row)].block, fact.column);
+      fact.basis = bases[static_cast<std::size_t>(line_of_row[static_cast<std::size_t>(fact.row)])];
+      if (reconciliation && !columns && fact.basis == Basis::adjustment) clear_walked(fact);
+      if (forecast || ahead) {
+        fact.basis = Basis::guidance;
+      } else if (column != nullptr && column->meaning.basis) {
+        fact.basis = *column->meaning.basis;
+      } else if (column != nullptr && column->meaning.constant_currency) {
+        fact.basis = Basis::non_gaap;
+      }
+      const bool metric = is_metric_unit(fact.unit) || (context_.statement == Statement::operating_metrics && !is_money_unit(fact.unit));
+      if (metric && (fact.basis == Basis::gaap || (fact.basis == Basis::non_gaap && is_metric_unit(fact.unit)))) fact.basis = Basis::metric;
+    }
+    settle_changes_of_metrics();
+    settle_noncurrent();
+  }
+
+  // "Deferred income" again below the current liabilities is the one that is not current.
+  void settle_noncurrent() {
+    if (context_.statement != Statement::balance_sheet) return;
+    std::map<std::string, int> current;  // row of each concept under a heading of current items
+    const auto under_current = [](const Fact& fact) {
+      return std::any_of(fact.section_path.begin(), fact.section_path.end(),
+                         [](const auto& heading) { return fold(heading).starts_with("current "); });
+    };
+    for (const auto& fact : facts_)
+      if (under_current(fact) && fact.concept_name.ends_with("Current")) current.emplace(fact.concept_name, fact.row);
+    for (auto& fact : facts_) {
+      const auto first = current.find(fact.concept_name);
+      if (first == current.end() || first->second >= fact.row || under_current(fact)) continue;
+      const auto* other = find_concept(fact.concept_name.substr(0, fact.concept_name.size() - 7) + "Noncurrent");
+      fact.concept_name = other == nullptr ? std::string() : std::string(other->name);
+    }
+  }
+
+  // A line between a measure and its non-GAAP form is no part of the measure ("Amortization" under "Operating income").
+  static void clear_walked(Fact& fact) {
+    const auto folded = fold(fact.label);
+    const bool by_heading = fact.member.name == fact.label && !fact.label.empty();
+    const bool per_share = fact.concept_name.starts_with("EarningsPerShare") && !contains(folded, "per ") &&
+                           !contains(folded, "earnings") && !contains(folded, "income loss") && !contains(folded, "net income");
+    if (!by_heading && !per_share) return;
+    if (by_heading) fact.member = {};
+    fact.concept_name.clear();
+  }
+
+  // The change or percentage of a line has the line's basis.
+  void settle_changes_of_metrics() {
+    std::vector<bool> metric(rows_, false), money(rows_, false);
+    for (const auto& fact : facts_) {
+      const auto row = static_cast<std::size_t>(fact.row);
+      if (fact.basis == Basis::metric && is_metric_unit(fact.unit)) metric[row] = true;
+      if (fact.basis == Basis::gaap && is_money_unit(fact.unit)) money[row] = true;
+    }
+    for (auto& fact : facts_)
+      if (money[static_cast<std::size_t>(fact.row)] && fact.basis == Basis::metric && !is_metric_unit(fact.unit)) fact.basis = Basis::gaap;
+    for (auto& fact : facts_)
+      if (metric[static_cast<std::size_t>(fact.row)] && fact.basis == Basis::gaap && !is_money_unit(fact.unit)) fact.basis = Basis::metric;
+  }
+
+  // Whether all figures are for periods that end after the day of publication: forecasts, whatever the table is called. (A year to
+  // date may stand under the name of a year that is not over; then other columns are for periods past.)
+  bool is_all_ahead() const {
+    if (!context_.published_on || facts_.empty()) return false;
+    return std::all_of(facts_.begin(), facts_.end(), [&](const Fact& fact) {
+      return fact.period.kind == PeriodKind::duration && fact.period.end && *fact.period.end > *context_.published_on;
+    });
+  }
+
+  static bool is_main(const Fact& fact) {
+    const auto folded = fold(fact.label);
+    if (contains(folded, "% of") || contains(folded, "percent of") || contains(folded, "percentage of")) return false;
+    for (const auto* word : {"net income",
+                             "net loss",
+                             "net earnings",
+                             "operating income",
+                             "operating profit",
+                             "gross profit",
+                             "gross margin",
+                             "income before",
+                             "revenue",
+                             "net sales",
+                             "income from operations",
+                             "cash provided by operating",
+                             "cash from operating",
+                             "cash flow from operating",
+                             "per share",
+                             "operating expenses",
+                             "cost of",
+                             "loss from operations",
+                             "earnings before",
+                             "weighted average",
+                             "shares used",
+                             "tax rate"})
+      if (contains(folded, word)) return true;
+    return false;
+  }
+
+  static bool is_money_unit(const std::string& unit) {
+    return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+           (unit.size() == 3 || unit[3] == '/');
+  }
+
+  static bool is_metric_unit(const std::string& unit) {
+    if (is_money_unit(unit)) return false;
+    return unit != "percent" && unit != "points" && unit != "bps" && unit != "ratio" && unit != "shares" && unit != "unknown";
+  }
+
+  const TableColumn* column_at(int block, int column) const {
+    if (block < 0 || static_cast<std::size_t>(block) >= columns_.size()) return nullptr;
+    return &columns_[static_cast<std::size_t>(block)][static_cast<std::size_t>(column)];
+  }
+
+  std::vector<Fact>& facts_;
+  const TableLayout& layout_;
+  const std::vector<std::vector<TableColumn>>& columns_;
+  const BasisContext& context_;
+  std::size_t rows_;
+};
+
+}  // namespace
+
+void settle_bases(std::vector<Fact>& facts, const TableLayout& layout, const std::vector<std::vector<TableColumn>>& columns,
+                  const BasisContext& context) {
+  BasisSettler(facts, layout, columns, context).settle();
+}
+
+}  // namespace finwh

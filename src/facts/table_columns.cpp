@@ -1,0 +1,181 @@
+#include "facts/table_columns.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "facts/amount.h"
+#include "facts/currency.h"
+#include "facts/stated_basis.h"
+
+namespace finwh {
+namespace {
+
+class ColumnReader {
+ public:
+  ColumnReader(const Table& table, const TableLayout& layout) : table_(table), layout_(layout) {}
+
+  std::vector<std::vector<TableColumn>> read() {
+    read_columns();
+    return std::move(columns_);
+  }
+
+ private:
+  void read_columns() {
+    columns_.resize(layout_.blocks.size());
+    for (std::size_t b = 0; b < layout_.blocks.size(); ++b) {
+      for (const auto& header : layout_.blocks[b].columns) {
+        TableColumn column;
+        column.header = &header;
+        const auto full = join(header.lines, " ");
+        column.clause = read_scale_clause(full);
+        auto rest = header.rest;
+        if (column.clause) rest = read_period_phrase(replace_all(full, column.clause->text, " ")).rest;
+        column.meaning = read_column_meaning(rest, full);
+        column.unit = unit_of_header(full);
+        if (!column.unit && !header.rest.empty()) column.unit = unit_of_header(header.rest);
+        column.own = column.clause ? read_period_phrase(replace_all(header.own, column.clause->text, " ")).rest : header.own;
+        column.own = member_name(column.own);
+        if (!column.meaning.member.empty()) column.meaning.member = column.own;
+        name_units(header, column);
+        if (header.period.forecast || names_forecast(rest)) column.meaning.basis = Basis::guidance;
+        settle_change(column, static_cast<int>(b), static_cast<int>(columns_[b].size()));
+        if (column.meaning.measure == Measure::amount) {
+          // "Percent change" in the corner, over the measures that changed
+          const auto& corner = layout_.blocks[b].corner;
+          if (read_column_meaning(corner, corner).measure == Measure::change_percent)
+            column.meaning.measure = Measure::change_percent;
+          else if (!column.unit)
+            column.unit = corner_percent(corner);
+        }
+        columns_[b].push_back(std::move(column));
+      }
+      settle_rates(static_cast<int>(b));
+      tell_apart(columns_[b]);
+      drop_printings(columns_[b]);
+    }
+  }
+
+  // Columns of one period, basis and measure are told apart by their words ("Acquisition adjustments" and "Retirement adjustments").
+  static void tell_apart(std::vector<TableColumn>& columns) {
+    std::map<std::string, std::set<std::string>> alike;
+    const auto key = [](const TableColumn& column) {
+      const auto& period = column.header->period;
+      std::string out = std::to_string(static_cast<int>(column.meaning.measure)) + "|" +
+                        std::to_string(static_cast<int>(column.meaning.basis.value_or(Basis::unknown)));
+      for (const auto& part : {period.year, period.month, period.day, period.months, period.weeks, period.quarter, period.half})
+        out += "|" + (part ? std::to_string(*part) : std::string());
+      return out + (period.to_date ? "|to date" : "");
+    };
+    const auto open = [](const TableColumn& column) {
+      return column.meaning.measure == Measure::amount && column.meaning.member.empty() && !column.header->lines.empty();
+    };
+    for (const auto& column : columns)
+      if (open(column)) alike[key(column)].insert(column.own);
+    for (auto& column : columns)
+      if (open(column) && column.meaning.basis && alike[key(column)].size() > 1) column.meaning.member = column.own;
+  }
+
+  // "US$" or "RMB" as a line of the header names the currency of the column, "Shares" its unit; neither is a member.
+  static void name_units(const ColumnHeader& header, TableColumn& column) {
+    if (column.clause && !column.clause->currency.empty() && column.clause->currency != "$") column.currency = column.clause->currency;
+    for (const auto& line : header.lines) {
+      const auto folded = fold(line);
+      if (folded == "shares" || folded == "number of shares") column.unit = UnitPhrase{"shares", UnitPhrase::Strength::certain, "", {}};
+      const auto words = line.size() > 2 && line.front() == '(' && line.back() == ')' ? line.substr(1, line.size() - 2) : line;
+      const auto code = currency_code(words);
+      if (code.empty() || words.size() > 24) continue;
+      column.currency = code == "$" ? "" : std::string(code);
+      if (fold(column.meaning.member) == fold(line)) column.meaning.member.clear();
+    }
+  }
+
+  // A column of rates among columns of amounts prints its % sign only now and then ("4.00%", "6.20", "6.10").
+  void settle_rates(int block) {
+    const auto count = table_.columns.size();
+    std::vector<int> percents(count, 0), others(count, 0), lines(count, 0);
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      if (layout_.rows[r].block != block || layout_.rows[r].kind != RowKind::line) continue;
+      bool amounts = false;
+      for (const auto& cell : table_.rows[r].cells) amounts = amounts || (cell.shape == Shape::number && !contains(cell.text, "%"));
+      for (const auto& cell : table_.rows[r].cells) {
+        const auto c = static_cast<std::size_t>(cell.first);
+        if (cell.first == table_.label_column || cell.shape != Shape::number) continue;
+        const auto amount = read_amount(cell.text, cell.superscripts);
+        if (!amount) continue;
+        ++lines[c];
+        if (amount->kind == Amount::Kind::percent)
+          percents[c] += amounts ? 1 : 0;
+        else if (!amount->currency.empty() || amount->value.magnitude() >= Decimal(1000, 0) || amount->kind != Amount::Kind::plain ||
+                 amount->value.exponent() == 0)
+          ++others[c];
+      }
+    }
+    for (std::size_t c = 0; c < count; ++c) {
+      auto& column = columns_[static_cast<std::size_t>(block)][c];
+      if (percents[c] > 0 && others[c] == 0 && lines[c] > percents[c] && !column.unit && !column.meaning.member.empty() &&
+          column.meaning.measure == Measure::amount)
+        column.unit = UnitPhrase{"percent", UnitPhrase::Strength::certain, "", {}};
+    }
+  }
+
+  // "Restated" tells two columns of one period apart; alone it is no member.
+  static void drop_printings(std::vector<TableColumn>& columns) {
+    const auto same_period = [](const PeriodPhrase& a, const PeriodPhrase& b) {
+      return a.year == b.year && a.month == b.month && a.day == b.day && a.months == b.months && a.quarter == b.quarter;
+    };
+    const auto printing = [](const TableColumn& column) { return names_printing(column.meaning.member); };
+    const bool pairs = std::any_of(columns.begin(), columns.end(), [&](const TableColumn& one) {
+      return printing(one) && std::count_if(columns.begin(), columns.end(), [&](const TableColumn& other) {
+                                return same_period(other.header->period, one.header->period);
+                              }) > 1;
+    });
+    for (auto& column : columns)
+      if (!pairs && printing(column)) column.meaning.member.clear();
+  }
+
+  // A table of percentages says so in the corner of its header: "Percent change", "(in percent)".
+  static std::optional<UnitPhrase> corner_percent(const std::string& corner) {
+    auto unit = unit_of_header(corner);
+    if (!unit || unit->unit != "percent" || unit->strength != UnitPhrase::Strength::certain) return std::nullopt;
+    return unit;
+  }
+
+  // Whether a column of changes holds amounts or percentages, when its cells say so.
+  void settle_change(TableColumn& column, int block, int index) const {
+    auto& measure = column.meaning.measure;
+    if (measure != Measure::change_amount && measure != Measure::change_percent) return;
+    int money = 0, percent = 0;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      if (layout_.rows[r].block != block || layout_.rows[r].kind != RowKind::line) continue;
+      for (const auto& cell : table_.rows[r].cells) {
+        if (cell.first != index) continue;
+        if (contains(cell.text, "%"))
+          ++percent;
+        else if (prints_currency(cell))
+          ++money;
+      }
+    }
+    if (money > 0 && percent == 0) measure = Measure::change_amount;
+    if (percent > 0 && money == 0) measure = Measure::change_percent;
+  }
+
+  const Table& table_;
+  const TableLayout& layout_;
+  std::vector<std::vector<TableColumn>> columns_;
+};
+
+}  // namespace
+
+bool prints_currency(const Cell& cell) {
+  if ((cell.shape != Shape::number && cell.shape != Shape::nil) || is_digit(cell.text.front())) return false;
+  const auto amount = read_amount(cell.text, cell.superscripts);
+  return amount && !amount->currency.empty();
+}
+
+std::vector<std::vector<TableColumn>> read_table_columns(const Table& table, const TableLayout& layout) {
+  return ColumnReader(table, layout).read();
+}
+
+}  // namespace finwh
