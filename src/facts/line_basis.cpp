@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "facts/stated_basis.h"
@@ -38,6 +39,81 @@ std::optional<Basis> label_basis(const std::string& label) {
   return stated ? std::optional(stated->basis) : std::nullopt;
 }
 
+// "Adjustments:" alone; "Adjustments to reconcile net income ..." are lines of a cash flow statement.
+bool heads_adjustments(std::string_view heading) {
+  const auto folded = fold(heading);
+  return folded == "adjustments" || folded == "non gaap adjustments" || folded == "special items";
+}
+
+// The words of a label that say what is measured, without those that say how ("Adjusted operating margin" and "Operating margin").
+std::set<std::string> measured_words(std::string_view label) {
+  static const std::set<std::string> how = {"adjusted",   "adj",        "non", "gaap", "as", "reported",
+                                            "normalized", "underlying", "the", "a",    "on", "basis"};
+  std::set<std::string> words;
+  for (auto& word : split(fold(label), ' '))
+    if (!word.empty() && how.count(word) == 0) words.insert(std::move(word));
+  return words;
+}
+
+// What the lines of a reconciliation state, and what follows from all of them together.
+class Reconciliation {
+ public:
+  Reconciliation(const std::vector<BasisLine>& lines, const std::string& title) : lines_(lines) {
+    for (const auto& line : lines) {
+      stated_.push_back(label_basis(line.label));
+      words_.push_back(measured_words(line.label));
+    }
+    find_exclusions();
+    find_title(title);
+    for (std::size_t i = lines.size(); i-- > 0;) {
+      if (stated_[i] == Basis::non_gaap) results_.insert(lines[i].unit);
+      leads_.insert(leads_.begin(), results_.count(lines[i].unit) != 0);
+    }
+  }
+
+  std::optional<Basis> stated(std::size_t i) const { return stated_[i]; }
+
+  // Whether a non-GAAP line of the same unit comes below: what leads to none adjusts nothing. A table that names no result says
+  // nothing of it.
+  bool leads_to_result(std::size_t i) const { return results_.empty() || leads_[i]; }
+
+  // "Operating margin" where "Adjusted operating margin" stands, too, is the measure itself.
+  bool is_measure_itself(std::size_t i) const {
+    for (std::size_t k = 0; k < lines_.size(); ++k)
+      if (stated_[k] == Basis::non_gaap && lines_[k].unit == lines_[i].unit && !words_[i].empty() && words_[k] == words_[i]) return true;
+    return false;
+  }
+
+ private:
+  // "Net income excluding other costs" below "GAAP net income"
+  void find_exclusions() {
+    std::set<std::set<std::string>> measures;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto folded = fold(lines_[i].label);
+      const auto at = folded.find(" exclud");
+      if (at != std::string::npos && !stated_[i] && measures.count(measured_words(folded.substr(0, at))) != 0) stated_[i] = Basis::non_gaap;
+      if (stated_[i] != Basis::non_gaap) measures.insert(words_[i]);
+    }
+  }
+
+  // Below the first line, what the title is the name of: "Gross capital expenditure" under that title.
+  void find_title(const std::string& title) {
+    const auto folded = fold(title);
+    if (contains(folded, "reconcil")) return;
+    const auto at = folded.find(" and ");
+    const auto whole = measured_words(folded);
+    const auto part = at == std::string::npos ? whole : measured_words(folded.substr(0, at));
+    for (std::size_t i = 1; i < lines_.size(); ++i)
+      if (!stated_[i] && !words_[i].empty() && (words_[i] == whole || words_[i] == part)) stated_[i] = Basis::non_gaap;
+  }
+
+  const std::vector<BasisLine>& lines_;
+  std::vector<std::optional<Basis>> stated_;
+  std::vector<std::set<std::string>> words_;
+  std::vector<bool> leads_;
+  std::set<std::string> results_;  // units of the non-GAAP lines
+};
+
 }  // namespace
 
 std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::string& title, bool reconciliation, Basis fallback) {
@@ -50,6 +126,8 @@ std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::st
         out[i] = *label;
       else if (const auto section = section_basis(lines[i].section_path); section && *section != Basis::adjustment)
         out[i] = *section;
+      else if (!lines[i].section_path.empty() && heads_adjustments(lines[i].section_path.back()))
+        out[i] = Basis::adjustment;
       else if (titled == Basis::non_gaap && !both && fallback == Basis::gaap)
         out[i] = Basis::non_gaap;
     }
@@ -58,6 +136,7 @@ std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::st
   // The state of the walk: before its GAAP line, among its adjustments, behind its non-GAAP line.
   enum class State { outside, walking, behind } state = State::outside;
   std::vector<std::string> section;
+  const Reconciliation whole(lines, title);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = lines[i];
     if (line.section_path != section) {
@@ -65,7 +144,7 @@ std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::st
       if (!same_walk) state = State::outside;
       section = line.section_path;
     }
-    const auto stated = label_basis(line.label);
+    const auto stated = whole.stated(i);
     if (stated == Basis::non_gaap) {
       out[i] = Basis::non_gaap;
       state = State::behind;
@@ -86,7 +165,7 @@ std::vector<Basis> line_bases(const std::vector<BasisLine>& lines, const std::st
       state = *headed == Basis::gaap ? State::walking : State::behind;
       continue;
     }
-    if (state == State::outside) {
+    if (state == State::outside || !whole.leads_to_result(i) || whole.is_measure_itself(i)) {
       out[i] = Basis::gaap;
       state = State::walking;
     } else if (line.main_concept && (state == State::behind || (i > 0 && out[i - 1] == Basis::gaap))) {
