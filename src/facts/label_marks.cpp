@@ -241,7 +241,13 @@ class Splitter {
 LabelMarks split_label(std::string_view printed, Superscripts superscripts) {
   constexpr std::size_t longest = 2000;  // bytes; a longer text is a paragraph
   if (printed.size() > longest) return {collapse_spaces(printed), {}, {}, {}};
-  return Splitter(printed).split(superscripts);
+  auto parts = Splitter(printed).split(superscripts);
+  // "EBITDA([3])": the brackets around a mark go with it.
+  if (!parts.marks.empty()) {
+    parts.label = collapse_spaces(replace_all(parts.label, "()", ""));
+    while (parts.label.ends_with('(') || parts.label.ends_with(' ')) parts.label.pop_back();
+  }
+  return parts;
 }
 
 void confirm_marks(LabelMarks& label, const std::set<std::string>& known) {

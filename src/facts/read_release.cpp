@@ -14,6 +14,7 @@
 #include "facts/scale_clause.h"
 #include "facts/stated_basis.h"
 #include "facts/statement_kind.h"
+#include "facts/statement_split.h"
 #include "facts/table_layout.h"
 #include "facts/table_reader.h"
 #include "facts/title.h"
@@ -182,7 +183,7 @@ class ReleaseReader {
     release_.problems = document_.problems;
     identify();
     std::vector<ContextLine> framed;
-    tables_ = build_tables(document_, &framed);
+    tables_ = split_statements(build_tables(document_, &framed));
     read_prose(framed);
     for (const auto& table : tables_) consider(table);
     frame_time();

@@ -62,6 +62,8 @@ class LineReader {
       if (names) {
         current = own;
         if (!newest.any() || later(own, newest)) newest = own;
+        auto& block = out_.named[layout_.rows[r].block];
+        if (block.times++ == 0 || later(own, block.newest)) block.newest = own;
       }
       if (layout_.rows[r].period_heading && (!newest.any() || later(layout_.rows[r].period, newest))) newest = layout_.rows[r].period;
       out_.lines[r].named_period = current;
@@ -116,7 +118,11 @@ class LineReader {
 
 bool TableLines::compares_periods(std::size_t row) const {
   const auto& label = lines[row].label.label;
-  if (times.count(label) != 0 && times.at(label) > 1) return false;
+  return (times.count(label) == 0 || times.at(label) == 1) && names_change(row);
+}
+
+bool TableLines::names_change(std::size_t row) const {
+  const auto& label = lines[row].label.label;
   const auto measure = read_column_meaning(label, label).measure;
   return measure == Measure::change_percent || measure == Measure::change_amount || measure == Measure::change_points;
 }

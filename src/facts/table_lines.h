@@ -36,11 +36,18 @@ struct TableLines {
   std::vector<TableLine> lines;              // one for each row of the table
   std::vector<std::optional<Period>> spans;  // of the lines between two balances, by row
   std::map<std::string, int> times;          // how often each label stands on a line
-  PeriodPhrase newest_period;                // of those that lines, headings and blocks of one period name
+  struct Named {
+    PeriodPhrase newest;
+    int times = 0;
+  };
+  std::map<int, Named> named;  // periods that the lines of a header block name, by block
+  PeriodPhrase newest_period;  // of those that lines, headings and blocks of one period name
 
   // Whether a row compares periods ("% change", "Increase in ...") and stands once: below blocks of one period each it is for the
   // newest of them.
   bool compares_periods(std::size_t row) const;
+  // Whether a row's label names a change at all.
+  bool names_change(std::size_t row) const;
 };
 
 // `known_marks`: of the notes that the release has.

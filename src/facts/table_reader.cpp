@@ -436,7 +436,11 @@ class TableReader {
     auto phrase = column_phrase(layout.block, column_index);
     std::string rule;
     const bool one_period_a_block = !phrase.any() || (phrase.has_date() && one_period(layout.block));
-    if (one_period_a_block && rows_.newest_period.any() && (rows_.compares_periods(r) || below_comparison(r, fact.unit))) {
+    const auto named = rows_.named.find(layout.block);
+    const bool several_in_block = named != rows_.named.end() && named->second.times > 1;
+    if (!phrase.any() && several_in_block && rows_.names_change(r)) {
+      phrase = named->second.newest;  // "Percentage change" under the lines of two periods
+    } else if (one_period_a_block && rows_.newest_period.any() && (rows_.compares_periods(r) || below_comparison(r, fact.unit))) {
       phrase = rows_.newest_period;
     } else {
       if (!phrase.any()) phrase = rows_.lines[r].named_period;
