@@ -148,6 +148,8 @@ Warehouse::Warehouse(const std::string& path, Access access, const WarehouseOpti
     if (access == Access::read && left_over) fold_in_leftovers();
     connection_ = std::make_unique<Connection>(path, access == Access::write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY, options);
     connection_->ready = recognise_file(connection_->database, path) == FileKind::warehouse;
+    // A load that was killed before its first release leaves a file without a schema.
+    if (access == Access::read) connection_for_reading();
     if (access == Access::write) connection_->prepare_for_writing();
   });
 }
