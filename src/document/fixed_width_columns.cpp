@@ -321,7 +321,7 @@ std::vector<ColumnRange> place_headers(const std::vector<ValueColumn>& columns, 
       continue;
     const bool shared = (i > 0 && group_of[i] >= 0 && group_of[i - 1] == group_of[i]) ||
                         (i + 1 < pieces.size() && group_of[i] >= 0 && group_of[i + 1] == group_of[i]);
-    if (group_of[i] >= 0 && !shared) {
+    if (rule != nullptr && group_of[i] >= 0 && !shared) {
       const auto& group = rule->pieces()[static_cast<std::size_t>(group_of[i])];
       auto range = columns_over(columns, group.begin, group.end);
       // a short rule in the middle between two columns stands for both

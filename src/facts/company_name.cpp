@@ -330,7 +330,7 @@ std::string fullest_name(std::string_view name, const std::vector<std::string_vi
           form_of(words[end + 1].text)->strong)
         ++end;
       auto full = joined(piece, words[0], words[end]);
-      if (article) full = "The " + full;
+      if (article) full.insert(0, "The ");
       auto& printed = forms[full];
       printed.between = end - core.size();
       ++printed.times;
