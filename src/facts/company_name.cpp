@@ -157,11 +157,10 @@ std::vector<NameWord> words_of(std::string_view text, std::size_t most) {
     const char c = text[i];
     if (c == ',')
       next.comma_before = true;
-    else if (text.substr(i).starts_with("\xC2\xA0"))
-      ++i;
-    else if (!is_space(c) && c != '*' && c != '\\')
+    else if (!text.substr(i).starts_with("\xC2\xA0") && !is_space(c) && c != '*' && c != '\\')
       next.broken_before = true;
-    ++i;
+    // The rest of a sign of several bytes goes with its first byte.
+    for (++i; i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;) ++i;
   }
   return words;
 }

@@ -42,6 +42,7 @@ TEST_CASE("company name: the fullest printed form is the one with a legal form, 
   CHECK(same_company("Exam Ple Corporation", "ExamPle"));
   CHECK_FALSE(same_company("Example Foods", "Example Mining"));
   CHECK(company_before("today Example Wholesale Corporation (\"Example\") (Nasdaq: EXW)", 53) == "Example Wholesale Corporation");
+  CHECK(company_before("CITY \xE2\x80\x93 Example Works, Inc. (NYSE: EXW)", 29) == "Example Works, Inc.");
   CHECK(clean_company("EXAMPLE WHOLESALE CORP /NEW") == "EXAMPLE WHOLESALE CORP");
 }
 
