@@ -1,4 +1,5 @@
 -- The facts, and the tables they were printed in.
+-- A CHECK of three or more values is written without IN, for which SQLite would fill a temporary table at every row.
 
 -- One numeric or nil cell of one table of one release.
 CREATE TABLE fact (
@@ -88,8 +89,8 @@ CREATE TABLE reconciliation (
 CREATE TABLE reconciliation_line (
   reconciliation_id INTEGER NOT NULL REFERENCES reconciliation,  -- the walk
   step INTEGER NOT NULL,                             -- 0 = the GAAP figure, then the adjustments from 1, then the result
-  role TEXT NOT NULL CHECK (role IN ('gaap', 'adjustment', 'non_gaap')),  -- gaap, adjustment or non_gaap
-  sign INTEGER NOT NULL CHECK (sign IN (-1, 0, 1)),  -- 1 = added with its printed sign, -1 = taken away, 0 = the result
+  role TEXT NOT NULL CHECK (role = 'gaap' OR role = 'adjustment' OR role = 'non_gaap'),  -- gaap, adjustment or non_gaap
+  sign INTEGER NOT NULL CHECK (sign BETWEEN -1 AND 1),  -- 1 = added with its printed sign, -1 = taken away, 0 = the result
   fact_id INTEGER NOT NULL REFERENCES fact,          -- the figure
   PRIMARY KEY (reconciliation_id, step)
 ) STRICT, WITHOUT ROWID;

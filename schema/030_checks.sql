@@ -35,7 +35,7 @@ CREATE TABLE check_result (
   calculation_id INTEGER REFERENCES calculation,       -- the sum of which it is one column; NULL = none
   rule TEXT NOT NULL REFERENCES check_rule,                                    -- the rule
   description TEXT,                                    -- what is tried, in words; NULL = as the calculation says
-  status TEXT NOT NULL CHECK (status IN ('pass', 'rounding', 'fail', 'n/a')),  -- pass, rounding (within the printed precision), fail, n/a (a figure is nil or missing)
+  status TEXT NOT NULL CHECK (status = 'pass' OR status = 'rounding' OR status = 'fail' OR status = 'n/a'),  -- pass, rounding (within the printed precision), fail, n/a (a figure is nil or missing)
   expected ANY,                                        -- what the parts come to; NULL = not to be had
   found ANY,                                           -- what is printed; NULL = not to be had
   difference ANY,                                      -- found - expected; NULL = not to be had
@@ -52,7 +52,7 @@ CREATE TABLE check_fact (
   fact_id INTEGER NOT NULL REFERENCES fact,              -- the fact
   check_id INTEGER NOT NULL REFERENCES check_result,     -- the identity
   position INTEGER NOT NULL,                             -- place of the term, from 1
-  weight INTEGER NOT NULL CHECK (weight IN (-1, 0, 1)),  -- 1 or -1 on the expected side; 0 = the figure that is tested
+  weight INTEGER NOT NULL CHECK (weight BETWEEN -1 AND 1),  -- 1 or -1 on the expected side; 0 = the figure that is tested
   proves TEXT CHECK (proves IN ('relation', 'tie')),     -- relation: an arithmetic identity that holds; tie: an equal printing; NULL = it did not hold, or the fact was counted
   PRIMARY KEY (fact_id, check_id, position)
 ) STRICT, WITHOUT ROWID;
@@ -70,7 +70,7 @@ CREATE TABLE claim (
   period_id INTEGER NOT NULL REFERENCES dim_period,    -- what period it is for
   compared_period_id INTEGER NOT NULL REFERENCES dim_period,    -- of a change: the period that it is measured from; 0 = none
   basis_id INTEGER NOT NULL REFERENCES dim_basis,      -- by which rules it is stated
-  status TEXT NOT NULL CHECK (status IN ('tied', 'contradicted', 'open')),  -- tied (borne out by facts), contradicted, open
+  status TEXT NOT NULL CHECK (status = 'tied' OR status = 'contradicted' OR status = 'open'),  -- tied (borne out by facts), contradicted, open
   reason TEXT NOT NULL,                                -- how it was tied, or why it is open
   source_offset INTEGER NOT NULL,                      -- where it begins in the file, from 0 [bytes]
   source_length INTEGER NOT NULL,                      -- its length in the file [bytes]

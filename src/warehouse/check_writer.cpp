@@ -34,12 +34,28 @@ std::vector<const std::string*> descriptions_of(const CheckReport& report) {
   return descriptions;
 }
 
+// Stands in for SQLite's foreign keys, which the writing connection leaves off.
+void require_whole(const CheckReport& report, const ReleaseSize& size) {
+  const auto within = [](int index, std::size_t count) { return index >= 0 && static_cast<std::size_t>(index) < count; };
+  bool good = true;
+  for (const Calculation& sum : report.calculations) good = good && within(sum.table, size.tables);
+  for (const Check& check : report.checks) {
+    good = good && (check.table < 0 || within(check.table, size.tables)) &&
+           (check.calculation < 0 || within(check.calculation, report.calculations.size()));
+    for (const CheckTerm& term : check.terms) good = good && within(term.fact, size.facts);
+  }
+  for (const Claim& claim : report.claims)
+    for (const int fact : claim.facts) good = good && within(fact, size.facts);
+  if (!good) throw WarehouseError("database-internal", "", "a check points nowhere; please report this as a bug");
+}
+
 }  // namespace
 
-void CheckWriter::write(std::int64_t release_id, const CheckReport& report) {
+void CheckWriter::write(std::int64_t release_id, const CheckReport& report, const ReleaseSize& size) {
   const std::size_t largest = std::max({report.checks.size(), report.calculations.size(), report.claims.size()});
   if (largest >= static_cast<std::size_t>(kKeysOfRelease))
     throw WarehouseError("release-too-large", "", fmt::format("more than {} checks in release {}", kKeysOfRelease - 1, release_id));
+  require_whole(report, size);
   write_calculations(release_id, report);
   write_checks(release_id, report);
   write_claims(release_id, report);

@@ -2,6 +2,7 @@
 // the schema.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -11,14 +12,20 @@
 
 namespace finwh {
 
+// How much of a release the checks may point at.
+struct ReleaseSize {
+  std::size_t tables = 0;
+  std::size_t facts = 0;
+};
+
 class CheckWriter {
  public:
   CheckWriter(Statements& statements, Dimensions& dimensions) : statements_(statements), dimensions_(dimensions) {}
 
-  // Facts of the report are indices of the release's facts. Throws WarehouseError release-too-large.
-  void write(std::int64_t release_id, const CheckReport& report);
-  // Claims are kept when `with_claims` is false. Foreign keys must be off: SQLite would read all terms of all checks for each
-  // check that goes.
+  // Facts of the report are indices of the release's facts. Throws WarehouseError release-too-large, and database-internal when
+  // an index of the report points nowhere.
+  void write(std::int64_t release_id, const CheckReport& report, const ReleaseSize& size);
+  // Claims are kept when `with_claims` is false.
   void remove(std::int64_t release_id, bool with_claims);
 
  private:

@@ -1,6 +1,8 @@
 #include "warehouse/dimensions.h"
 
 #include <array>
+#include <chrono>
+#include <limits>
 #include <map>
 
 #include "base/embedded.h"
@@ -76,7 +78,7 @@ void append_part(std::string& key, std::string_view part) {
 }
 
 template <typename Keys, typename Find>
-std::int64_t remembered(Keys& keys, const std::string& key, const Find& find) {
+std::int64_t remembered(Keys& keys, const typename Keys::key_type& key, const Find& find) {
   if (const auto found = keys.find(key); found != keys.end()) return found->second;
   const std::int64_t id = find();
   keys.emplace(key, id);
@@ -167,13 +169,15 @@ std::int64_t Dimensions::member(const Member& member) {
 }
 
 std::int64_t Dimensions::period(const Period& period) {
-  const std::string kind(to_string(period.kind));
-  std::optional<std::string> start, end;
-  if (period.start) start = to_string(*period.start);
-  if (period.end) end = to_string(*period.end);
-  std::string key;
-  for (const std::string& part : {kind, start.value_or(""), end.value_or(""), std::to_string(period.months)}) append_part(key, part);
+  const auto number = [](const std::optional<Date>& date) {
+    return date ? static_cast<int>(std::chrono::sys_days(*date).time_since_epoch().count()) : std::numeric_limits<int>::min();
+  };
+  const PeriodKey key{static_cast<int>(period.kind), number(period.start), number(period.end), period.months};
   return remembered(periods_, key, [&] {
+    const std::string kind(to_string(period.kind));
+    std::optional<std::string> start, end;
+    if (period.start) start = to_string(*period.start);
+    if (period.end) end = to_string(*period.end);
     const auto found = statements_.find_integer(
         "SELECT period_id FROM dim_period WHERE period_kind = ?1 AND ifnull(period_start, '') = ifnull(?2, '') "
         "AND period_end IS ?3 AND months = ?4",
@@ -229,9 +233,10 @@ void Dimensions::require_check_rule(const std::string& rule) {
 }
 
 void Dimensions::forget() {
-  for (Keys* keys : {&statements_by_code_, &bases_, &sections_, &lines_, &concepts_, &members_, &periods_, &units_, &inferences_,
-                     &problem_codes_, &check_rules_})
+  for (Keys* keys :
+       {&statements_by_code_, &bases_, &sections_, &lines_, &concepts_, &members_, &units_, &inferences_, &problem_codes_, &check_rules_})
     keys->clear();
+  periods_.clear();
 }
 
 }  // namespace finwh

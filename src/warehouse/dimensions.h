@@ -2,7 +2,9 @@
 // loading, nothing else does. Knows the dimension tables, not the facts.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,9 +39,11 @@ class Dimensions {
 
  private:
   using Keys = std::unordered_map<std::string, std::int64_t>;
+  using PeriodKey = std::array<int, 4>;  // kind, days of start and end since 1970, months
 
   Statements& statements_;
-  Keys statements_by_code_, bases_, sections_, lines_, concepts_, members_, periods_, units_, inferences_, problem_codes_, check_rules_;
+  Keys statements_by_code_, bases_, sections_, lines_, concepts_, members_, units_, inferences_, problem_codes_, check_rules_;
+  std::map<PeriodKey, std::int64_t> periods_;
   std::string key_;  // reused
 };
 
