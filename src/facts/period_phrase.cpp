@@ -124,15 +124,22 @@ class Reader {
       phrase_.months = months;
   }
 
+  bool joined_by_dash(std::size_t from, std::size_t to) const {
+    const auto between = std::string_view(text_).substr(from, to - from);
+    return between == "-" || between == "/" || between == "–";
+  }
+
   // A year behind a word like "Q4" or "FY": 2025, '25, 25 (when glued or with an apostrophe).
   std::optional<int> year_at(std::size_t i, bool short_allowed) {
     const auto* word = at(i);
     if (word == nullptr || !all_digits(word->text)) return std::nullopt;
     if (is_year(word->text)) {
-      // "2023-24" is the year that ends in 2024.
+      // "2023-24" and "2023/2024" are the year that ends in 2024.
       const auto* next = at(i + 1);
-      const bool span = next != nullptr && next->text.size() == 2 && all_digits(next->text) && next->begin == word->end + 1 &&
-                        (text_[word->end] == '-' || text_[word->end] == '/') && to_int(next->text) == (to_int(word->text) + 1) % 100;
+      const auto following = to_int(word->text) + 1;
+      const bool span = next != nullptr && all_digits(next->text) && joined_by_dash(word->end, next->begin) &&
+                        ((next->text.size() == 2 && to_int(next->text) == following % 100) ||
+                         (next->text.size() == 4 && to_int(next->text) == following));
       if (span) words_[i + 1].used = true;
       return to_int(word->text) + (span ? 1 : 0);
     }

@@ -14,6 +14,7 @@
 #include "facts/fact_bases.h"
 #include "facts/line_basis.h"
 #include "facts/marks.h"
+#include "facts/moment.h"
 #include "facts/notes.h"
 #include "facts/per_share_run.h"
 #include "facts/period_resolver.h"
@@ -32,23 +33,6 @@ bool names_rate(std::string_view label) {
   const auto next = label.substr(at + 4);
   return !next.empty() && !next.starts_with("annum") &&
          (label[at - 1] == '(' || (next.front() >= 'a' && next.front() <= 'z') || is_digit(next.front()));
-}
-
-bool says(std::string_view padded, std::string_view words) { return contains(padded, words); }
-
-// Which moment of a flow's period a stock line speaks of.
-enum class Moment { none, beginning, end };
-
-Moment moment_of(const std::string& label) {
-  const auto words = folded_words(label);
-  for (const auto* phrase : {" beginning of ", " at beginning ", " beginning balance ", " start of ", " opening balance ",
-                             " beginning cash ", " beginning balances ", " opening balances "})
-    if (says(words, phrase)) return Moment::beginning;
-  for (const auto* phrase : {" end of period ", " end of year ", " end of the period ", " end of the year ", " end of quarter ",
-                             " end of the quarter ", " at end ", " ending balance ", " closing balance ", " end of fiscal ", " period end ",
-                             " ending balances ", " closing balances ", " at period end ", " end of month ", " ending cash "})
-    if (says(words, phrase)) return Moment::end;
-  return Moment::none;
 }
 
 class TableReader {
@@ -528,7 +512,7 @@ class TableReader {
     return context_.statement == Statement::balance_sheet || context_.statement == Statement::cash_and_investments;
   }
 
-  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const TableColumn*) const {
+  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const TableColumn* column) const {
     if (moment != Moment::none) return Flow::stock;
     if (context_.statement == Statement::balance_sheet && !phrase.months && !phrase.weeks) return Flow::stock;
     const bool length = phrase.months || phrase.weeks || phrase.quarter || phrase.half || phrase.to_date || phrase.trailing || phrase.ended;
@@ -536,9 +520,18 @@ class TableReader {
     if (phrase.instant && !length) return Flow::stock;
     if (const auto* known = find_concept(fact.concept_name); known != nullptr && known->period_kind != PeriodKind::unknown)
       return known->period_kind == PeriodKind::instant ? Flow::stock : Flow::flow;
+    if (is_change(column) && fact.concept_name.empty()) {  // the change of a balance in percent is of the balance's day
+      const auto line =
+          concept_of({context_.statement, fact.section_path, fact.label, context_.currency, kind_of_lines(moment), context_.title.title});
+      if (const auto* compared = find_concept(line.concept_name); compared != nullptr && compared->period_kind == PeriodKind::instant)
+        return Flow::stock;
+    }
+    if (names_level(fact.label)) return Flow::stock;
     if (length) return Flow::flow;
     if (is_stock_table()) return Flow::stock;
-    return phrase.has_date() && context_.statement == Statement::non_gaap_reconciliation ? Flow::stock : Flow::flow;
+    // A bare day over measures and walks is the day; over a statement's flows it is the end of their period.
+    const bool measures = context_.statement == Statement::non_gaap_reconciliation || context_.statement == Statement::operating_metrics;
+    return phrase.has_date() && measures ? Flow::stock : Flow::flow;
   }
 
   void report_gaps(const Fact& fact, const Cell& cell) {

@@ -242,14 +242,27 @@ bool is_suffix(std::string_view text) {
   return rest.empty();
 }
 
+bool is_year(std::string_view text) {
+  return text.size() == 4 && (text.substr(0, 2) == "19" || text.substr(0, 2) == "20") && is_digit(text[2]) && is_digit(text[3]);
+}
+
+// "2023-24", "2023/2024": the year that begins in the one and ends in the next.
+bool is_year_pair(std::string_view text) {
+  if (text.size() < 7 || !is_year(text.substr(0, 4))) return false;
+  auto rest = text.substr(4);
+  if (!eat(rest, "/") && !eat_dash(rest)) return false;
+  if (rest.size() != 2 && rest.size() != 4) return false;
+  const auto next = std::to_string(std::stoi(std::string(text.substr(0, 4))) + 1);
+  return rest == std::string_view(next).substr(4 - rest.size());
+}
+
 }  // namespace
 
 Shape shape_of(std::string_view text) {
   text = trim(text);
   if (text.empty()) return Shape::empty;
   if (text.size() > 80) return Shape::text;
-  if (text.size() == 4 && (text.substr(0, 2) == "19" || text.substr(0, 2) == "20") && is_digit(text[2]) && is_digit(text[3]))
-    return Shape::year;
+  if (is_year(text) || is_year_pair(text)) return Shape::year;
   auto rest = text;
   if (text.front() != '*' && eat_mark(rest) && rest.empty()) return Shape::mark;
   if (text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'F') || c == '/'; }) &&

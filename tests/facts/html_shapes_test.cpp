@@ -208,10 +208,10 @@ Net income | 2031-01-01..2031-03-31 | 118000000 USD gaap
 Net income | 2031-04-01..2031-06-30 | 2 percent gaap
 Total assets | 2031-06-30 | 51000000000 USD gaap
 Total assets | 2031-03-31 | 50500000000 USD gaap
-Total assets | 2031-04-01..2031-06-30 | 1 percent gaap
-Employees | 2031-04-01..2031-06-30 | 4100 count metric
-Employees | 2031-01-01..2031-03-31 | 4050 count metric
-Employees | 2031-04-01..2031-06-30 | 1 percent metric
+Total assets | 2031-06-30 | 1 percent gaap
+Employees | 2031-06-30 | 4100 count metric
+Employees | 2031-03-31 | 4050 count metric
+Employees | 2031-06-30 | 1 percent metric
 )");
 }
 

@@ -127,3 +127,39 @@ Average price (per ton) | 2031-01-01..2031-12-31 | 69 USD/ton guidance
 Average price (per ton) | 2031-01-01..2031-12-31 | 71 USD/ton guidance
 )");
 }
+
+TEST_CASE("newswire: quarters over years that span two, levels under the length of their flows") {
+  const std::string text = R"(# Example S.A.: First Half 2030-31 Results
+
+Revenue for the half-year ended December 31, 2030, the first half of the fiscal year that ends on June 30, 2031.
+
+Quarterly revenues
+
+```
+ In EUR millions     Q1       Q2       FY       Q1
+-----------------
+                  2029-30  2029-30  2029-30  2030-31
+-----------------  -------  -------  -------  -------
+ Video             10.0     12.0     44.0     11.0
+```
+
+Key data
+
+```
+                     6M to Dec.  6M to Dec.
+ In EUR millions        2029        2030
+-------------------  ----------  ----------
+ Revenues               22.0        23.0
+ Net debt               71.0        69.5
+```
+)";
+  CHECK(lines_of(read_text(text)) == R"(Video [Video] | 2029-07-01..2029-09-30 | 10000000 EUR gaap
+Video [Video] | 2029-10-01..2029-12-31 | 12000000 EUR gaap
+Video [Video] | 2029-07-01..2030-06-30 | 44000000 EUR gaap
+Video [Video] | 2030-07-01..2030-09-30 | 11000000 EUR gaap
+Revenues | 2029-07-01..2029-12-31 | 22000000 EUR gaap
+Revenues | 2030-07-01..2030-12-31 | 23000000 EUR gaap
+Net debt | 2029-12-31 | 71000000 EUR non_gaap
+Net debt | 2030-12-31 | 69500000 EUR non_gaap
+)");
+}
