@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "document/html_slim.h"
 
 namespace finwh {
 namespace {
@@ -29,7 +30,7 @@ std::string_view view(const xmlChar* text) { return text == nullptr ? "" : reint
 
 class Adapter {
  public:
-  Adapter(std::string_view source, HtmlEvents& events) : source_(source), events_(events) {}
+  Adapter(std::string_view page, HtmlEvents& events) : slim_(page), source_(slim_.text()), events_(events) {}
 
   HtmlEnd run() {
     xmlSAXHandler handler{};
@@ -55,6 +56,7 @@ class Adapter {
     context->encoding = xmlStrdup(reinterpret_cast<const xmlChar*>("UTF-8"));
     xmlDictSetLimit(context->dict, kMaxNameBytes);
     htmlParseDocument(context.get());
+    end_.at = slim_.original(end_.at);
     return end_;
   }
 
@@ -70,13 +72,13 @@ class Adapter {
     if (source_.substr(here_).starts_with("/>")) ++here_;
     if (source_.substr(here_).starts_with(">")) ++here_;
     if (stopped()) return;
-    events_.open(view(name), HtmlAttributes(attributes), here_);
+    events_.open(view(name), HtmlAttributes(attributes, slim_), slim_.original(here_));
     if (context_->nameNr > kMaxDepth) stop(HtmlEnd::Reason::too_deep);
   }
 
   void end(const xmlChar* name) {
     here_ = std::max(here_, cursor());
-    events_.close(view(name), here_);
+    events_.close(view(name), slim_.original(here_));
   }
 
   void characters(const xmlChar* text, int length) {
@@ -85,12 +87,12 @@ class Adapter {
     const auto before = here_;
     const auto after = cursor();
     here_ = std::max(here_, after);
-    if (const auto at = place_of(run, after)) return events_.text(run, *at, run.size());
+    if (const auto at = place_of(run, after)) return events_.text(run, slim_.original(*at), run.size());
     // A character reference: from its ampersand to the cursor.
     const auto window = source_.substr(before, here_ - before);
     const auto ampersand = window.rfind('&');
     const auto begin = before + (ampersand == std::string_view::npos ? 0 : ampersand);
-    events_.text(run, begin, here_ - begin);
+    events_.text(run, slim_.original(begin), here_ - begin);
   }
 
   // Where a run of source text begins, given the cursor; nothing for a character reference.
@@ -125,6 +127,7 @@ class Adapter {
     xmlStopParser(context_);
   }
 
+  SlimHtml slim_;
   std::string_view source_;
   HtmlEvents& events_;
   htmlParserCtxtPtr context_ = nullptr;
@@ -190,7 +193,7 @@ const unsigned char* const* HtmlAttributes::find(std::string_view name) const {
 
 std::string_view HtmlAttributes::get(std::string_view name) const {
   const auto* pair = find(name);
-  return pair == nullptr ? std::string_view() : view(pair[1]);
+  return pair == nullptr ? std::string_view() : page_.value(view(pair[1]));
 }
 
 bool HtmlAttributes::has(std::string_view name) const { return find(name) != nullptr; }

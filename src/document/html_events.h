@@ -2,8 +2,9 @@
 // libxml2 supplies the tag soup rules (implied end tags, void elements, entities); what the events mean is the reader's
 // business. The only file pair that includes libxml2.
 //
-// Places: libxml2 is given UTF-8 in one piece and is told so, hence its input cursor is an offset in our text. The cursor
-// stands behind a run of text or a reference when that is reported, and before the '>' of a start tag.
+// Places: libxml2 is given UTF-8 in one piece and is told so, hence its input cursor is an offset in our text (slimmed, which
+// SlimHtml takes back). The cursor stands behind a run of text or a reference when that is reported, and before the '>' of a
+// start tag.
 #pragma once
 
 #include <cstdint>
@@ -12,17 +13,20 @@
 
 namespace finwh {
 
+class SlimHtml;
+
 // Attributes of a start tag; valid during the event only.
 class HtmlAttributes {
  public:
-  explicit HtmlAttributes(const unsigned char* const* pairs) : pairs_(pairs) {}
-  // By lower-case name; "" when the attribute is missing or has no value.
+  HtmlAttributes(const unsigned char* const* pairs, const SlimHtml& page) : pairs_(pairs), page_(page) {}
+  // By lower-case name, of those that SlimHtml keeps; "" when the attribute is missing or has no value.
   std::string_view get(std::string_view name) const;
   bool has(std::string_view name) const;
 
  private:
   const unsigned char* const* find(std::string_view name) const;
   const unsigned char* const* pairs_;  // libxml2's: name, value, ..., null
+  const SlimHtml& page_;
 };
 
 class HtmlEvents {
