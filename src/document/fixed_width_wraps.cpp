@@ -17,11 +17,18 @@ std::size_t first_word_length(const std::string& text) { return std::min(text.fi
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
+// "2030" or "2030:" alone heads the lines of that year.
+bool is_year_heading(std::string_view text) {
+  if (text.ends_with(':')) text.remove_suffix(1);
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && is_digit(text[2]) && is_digit(text[3]);
+}
+
 // The first letter is lower case, or the text starts with a sign that starts no label of its own.
 bool starts_lower(const std::string& text) {
   if (text.empty()) return false;
   if (text[0] == '(') return text.size() > 1 && (!is_upper(text[1]) || text.back() == ')');
   if (text[0] == '%' || text[0] == '&' || text[0] == ')' || text[0] == '/' || text[0] == '\'' || text[0] == ',') return true;
+  if (is_year_heading(text)) return false;
   if (is_digit(text[0]) || text[0] == '$') return true;
   if (text[0] == '-' && text.size() > 2) return text[1] == ' ' && text[2] >= 'a' && text[2] <= 'z';
   return !is_upper(text[0]) && is_alpha(text[0]);

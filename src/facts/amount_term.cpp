@@ -120,7 +120,10 @@ bool AmountTermReader::unit_phrase(AmountTerm& result) {
   const Token& token = *peek();
   bool taken = true;
   switch (found.word.role) {
-    case Role::scale: result.scale = found.word.value; break;
+    case Role::scale:
+      result.scale = found.word.value;
+      if (token.text == "¢" && out_.currency.empty()) out_.currency = "$";  // the sign of a dollar's hundredth
+      break;
     case Role::percent: taken = take_kind(Amount::Kind::percent); break;
     case Role::points: taken = take_kind(Amount::Kind::points); break;
     case Role::bps: taken = take_kind(Amount::Kind::basis_points); break;

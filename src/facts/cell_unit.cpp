@@ -65,6 +65,14 @@ bool likely(const std::optional<UnitPhrase>& phrase, const Amount& amount) {
   return phrase->unit == "percent" ? may_be_percent(amount, weak) : !weak;
 }
 
+// Whether a heading's "per share" may hold for the figure: money of two decimals per share has cents ("Tangible book value per
+// share" may head thousands of equity as well). Some currencies have no smaller part.
+bool may_be_per_share(const UnitPhrase& heading, const UnitEvidence& e, const std::string& currency) {
+  constexpr std::string_view whole[] = {"JPY", "KRW", "IDR", "VND", "CLP", "COP", "HUF", "TWD", "INR", "PHP", "RUB", "ISK", "PYG"};
+  if (!heading.unit.starts_with("per_share") || e.amount->nil || e.amount->value.is_zero()) return true;
+  return e.amount->value.exponent() < 0 || std::find(std::begin(whole), std::end(whole), currency) != std::end(whole);
+}
+
 Decision from(const UnitPhrase& phrase, std::string rule) { return {phrase.unit, std::move(rule), phrase.exponent}; }
 
 Decision decide(const UnitEvidence& e) {
@@ -89,7 +97,7 @@ Decision decide(const UnitEvidence& e) {
   if (symbol) {
     // A currency sign leaves only money, per share or per another unit.
     for (const auto* phrase : {&e.line, &e.column, &e.heading}) {
-      if (!*phrase) continue;
+      if (!*phrase || (phrase == &e.heading && !may_be_per_share(**phrase, e, currency_of(e)))) continue;
       if ((*phrase)->unit.substr(0, 4) == "per_" && (*phrase)->strength != UnitPhrase::Strength::possible) return from(**phrase, "line");
       if (phrase == &e.line && certain(e.line)) break;
     }
@@ -97,12 +105,12 @@ Decision decide(const UnitEvidence& e) {
   }
   if (certain(e.line)) return from(*e.line, "line");
   if (certain(e.column)) return from(*e.column, "column");
-  if (certain(e.heading)) return from(*e.heading, "heading");
+  if (certain(e.heading) && may_be_per_share(*e.heading, e, currency_of(e))) return from(*e.heading, "heading");
   if (e.table_clause != nullptr && e.table_clause->percent && !e.row_has_symbol) return {"percent", "table-clause", std::nullopt};
   if (e.column && e.column->unit == "percent" && likely(e.column, amount)) return from(*e.column, "column-likely");
   if (e.row_has_symbol) return {"money", "line-symbol", std::nullopt};
   if (likely(e.line, amount)) return from(*e.line, "line-likely");
-  if (likely(e.heading, amount)) return from(*e.heading, "heading-likely");
+  if (likely(e.heading, amount) && may_be_per_share(*e.heading, e, currency_of(e))) return from(*e.heading, "heading-likely");
   if (e.money_table) return {"money", "table", std::nullopt};
   return {"count", "table", std::nullopt};
 }

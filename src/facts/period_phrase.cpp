@@ -355,7 +355,8 @@ class Reader {
         const bool or_for = is(i + 1, "or") || is(i + 2, "or");
         if (!or_for) phrase_.instant = true;
         use(i, i + (w == "as" ? 2 : 1));
-      } else if (w == "outlook" || w == "guidance" || w == "forecast" || w == "forecasted" || w == "projected") {
+      } else if (w == "outlook" || w == "guidance" || w == "forecast" || w == "forecasted" || w == "projected" || w == "expectation" ||
+                 w == "expectations") {
         phrase_.forecast = true;
       }
     }

@@ -48,8 +48,10 @@ End find_end(const PeriodPhrase& p, const TimeFrame& frame, Flow flow) {
   }
   if (p.has_date()) return {make_date(*p.year, static_cast<unsigned>(*p.month), static_cast<unsigned>(*p.day)), 0, ""};
   if (p.quarter && !p.month) {
-    const auto year = p.year ? p.year : frame.reported_year;
+    auto year = p.year ? p.year : frame.reported_year;
     if (!year) return {};
+    // "Q1 outlook" in the release of a fourth quarter is of the next year.
+    if (!p.year && p.forecast && frame.reported_quarter && *p.quarter <= *frame.reported_quarter) ++*year;
     const int months = p.to_date ? 3 * *p.quarter : 3;
     const auto end = frame.calendar.quarter_end(*year, *p.quarter);
     return {end, p.months && *p.months != 3 ? *p.months : months, "fiscal-quarter"};

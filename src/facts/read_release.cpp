@@ -149,6 +149,19 @@ std::optional<ScaleClause> clause_of(const Candidate& candidate) {
   return std::nullopt;
 }
 
+// Whether every header of a period is a whole date ("June 30, 2031") and nothing more.
+bool names_days(const TableLayout& layout) {
+  bool any = false;
+  for (const auto& block : layout.blocks) {
+    for (const auto& column : block.columns) {
+      if (!column.period.any()) continue;
+      if (!column.period.has_date() || column.period.ended || column.period.months || column.period.weeks) return false;
+      any = true;
+    }
+  }
+  return any;
+}
+
 // What the lines right above the table and its title rows say of the period.
 PeriodPhrase title_period_of(const Candidate& candidate) {
   PeriodPhrase phrase;
@@ -167,7 +180,10 @@ PeriodPhrase title_period_of(const Candidate& candidate) {
   const auto& before = candidate.table->before;
   for (auto line = before.rbegin(); line != before.rend() && looked < 5 && !phrase.any(); ++line, ++looked) {
     // Sentences and points of a list name periods of what they tell ("started up in May").
-    if (!is_sentence(line->text) && !line->text.starts_with("•")) take(line->text);
+    // Beyond them stands what the release reports on, which adds nothing to whole dates over the columns.
+    const bool told = is_sentence(line->text);
+    if (told && names_days(candidate.layout)) break;
+    if (!told && !line->text.starts_with("•")) take(line->text);
   }
   if (phrase.several && !phrase.month) phrase = {};
   return phrase;

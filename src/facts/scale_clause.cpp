@@ -242,7 +242,8 @@ class Reader {
       at += words;
     }
     const ScaleWord magnitude = word(at);
-    const bool scales = magnitude.role == Role::magnitude ||
+    const bool zeros = at < last_ && is_word(at) && lower_[at].find_first_not_of('0') == std::string::npos && alone(at);  // "(000)"
+    const bool scales = magnitude.role == Role::magnitude || (zeros && magnitude.role == Role::abbreviation) ||
                         ((in || pending.money || is(at + 1, "omitted")) && magnitude.role == Role::abbreviation) ||
                         (pending.money && magnitude.role == Role::letter);
     if (scales && at < last_) {
@@ -364,6 +365,8 @@ class Reader {
       per = per || is(i, "per") || is(i, "par") || is(i, "eps");
       shares = shares || share_word(i);
     }
+    // "per share and unit data": both are per one.
+    per = per || (shares && is(from, "unit") && from >= 2 && is(from - 1, "and") && is(from - 2, "share"));
     exception.what = per ? ScaleException::What::per_share : shares ? ScaleException::What::shares : ScaleException::What::other;
     exception.text = text_.substr(tokens_[from].begin, tokens_[to - 1].end - tokens_[from].begin);
     clause.exceptions.push_back(std::move(exception));

@@ -56,6 +56,13 @@ constexpr BasisWord kBasisWords[] = {
     {"as adjusted", Basis::non_gaap, false, false},
     {"adjusted", Basis::non_gaap, false, false},
     {"core earnings", Basis::non_gaap, false, true},
+    {"core income", Basis::non_gaap, true, true},
+    {"core net income", Basis::non_gaap, true, true},
+    {"core eps", Basis::non_gaap, true, true},
+    {"core return on equity", Basis::non_gaap, true, true},
+    {"tangible", Basis::non_gaap, true, true},
+    {"return on tangible", Basis::non_gaap, false, true},
+    {"return on average tangible", Basis::non_gaap, false, true},
     {"comparable", Basis::non_gaap, true, false},
     {"underlying", Basis::non_gaap, true, false},
     {"normalized", Basis::non_gaap, true, false},
@@ -91,8 +98,9 @@ constexpr std::string_view kConstantCurrency[] = {"constant currency",
                                                   "fx neutral"};
 
 constexpr std::string_view kForecastWords[] = {
-    "outlook",         "guidance",  "forecast",  "forecasts",      "financial targets",  "targets and assumptions",
-    "forward looking", "estimates", "projected", "expected range", "full year estimate", "targets"};
+    "outlook",         "guidance",    "forecast",  "forecasts",      "financial targets",  "targets and assumptions",
+    "forward looking", "estimates",   "projected", "expected range", "full year estimate", "targets",
+    "expectation",     "expectations"};
 
 // A text that ends with the word: "Acquisition-related adjustments (1)".
 bool ends_with_adjustments(std::string_view folded) {

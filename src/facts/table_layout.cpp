@@ -339,12 +339,42 @@ class LayoutReader {
     }
     for (std::size_t i = 1; i < rows.size(); ++i) close_gaps(rows[i - 1], rows, i);
     if (table_.spans_inferred) {
+      for (std::size_t i = rows.size(); i-- > 1;) reach_over_blanks(rows[i - 1], rows, i);
       for (std::size_t i = rows.size(); i-- > 1;) {
         regroup(rows[i - 1], rows, i);
         for (std::size_t c = 1; c < rows[i - 1].size(); ++c) give_dates_left(rows[i - 1][c - 1], rows[i - 1][c], rows, i);
       }
     }
     return rows;
+  }
+
+  // "Three months ended | (blank) | Change from | (blank)" over "June 30 | March 31 | 1Q | 2Q": what was merged and is written as
+  // blanks belongs to the words on its left, where these name a period or a change and the rows below name dates all along.
+  void reach_over_blanks(HeaderRow& row, const std::vector<HeaderRow>& rows, std::size_t below) const {
+    const auto dated = [&](int column) { return read_period_phrase(replace_all(leaf(rows, below, column), "|", " ")).any(); };
+    const int count = static_cast<int>(table_.columns.size());
+    // "2024 | (blank) | 2023 | (blank)" over "Amount | Rate | Amount | Rate"
+    std::string first;
+    int groups = 0;
+    bool alike = true;
+    for (const auto& cell : row) {
+      if (!read_period_phrase(cell.cell->text).any()) continue;
+      const auto under = leaf(rows, below, cell.first);
+      alike = alike && !under.empty() && (groups == 0 || under == first) && cell.first == cell.last;
+      if (groups++ == 0) first = under;
+    }
+    const bool repeats = alike && groups > 1;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      auto& cell = row[i];
+      if (cell.first != cell.last || !(repeats || dated(cell.first))) continue;
+      const auto own = read_period_phrase(cell.cell->text);
+      if (!own.any() && read_column_meaning(own.rest, own.rest).measure == Measure::amount) continue;
+      const int end = i + 1 < row.size() ? row[i + 1].first : count;
+      const auto belongs = [&](int column) {
+        return repeats ? leaf(rows, below, column) != first && !leaf(rows, below, column).empty() : dated(column);
+      };
+      while (cell.last + 1 < end && belongs(cell.last + 1)) ++cell.last;
+    }
   }
 
   // "As of | Increase" over "2024 | 2023 | (Decrease)": a group without a period gives the dated columns below it to the left.

@@ -17,6 +17,7 @@
 #include "facts/moment.h"
 #include "facts/notes.h"
 #include "facts/per_share_run.h"
+#include "facts/percent_run.h"
 #include "facts/period_resolver.h"
 #include "facts/sections.h"
 #include "facts/stated_basis.h"
@@ -45,8 +46,10 @@ class TableReader {
         rows_(read_table_lines(table, layout, *context.time, *context.known_marks)) {}
 
   ReadTable read() {
+    averages_ = says_averages();
     place_rows();
     carry_per_share();
+    carry_percent();
     carry_to_totals();
     read_cells();
     settle_bases(out_.facts, layout_, columns_, {context_.statement, context_.title.title, context_.time->published_on});
@@ -155,6 +158,21 @@ class TableReader {
     for (const auto& run : find_per_share_runs(table_, layout_, units)) {
       rows_.lines[run.row].unit = units[run.from];
       rows_.lines[run.row].unit_carried = true;
+    }
+  }
+
+  // "Tier 1 capital | 11.9" below "Common equity Tier 1 | 10.5%"
+  void carry_percent() {
+    std::vector<std::optional<UnitPhrase>> units(table_.rows.size());
+    for (std::size_t r = 0; r < units.size(); ++r)
+      if (layout_.rows[r].kind == RowKind::line) units[r] = rows_.lines[r].unit ? rows_.lines[r].unit : stated_unit(r);
+    const auto names_money = [&](std::size_t r) {
+      const auto* standard = standard_concept(r);
+      return standard != nullptr && standard->unit_kind == "monetary";
+    };
+    for (const auto r : find_percent_runs(table_, layout_, units, names_money)) {
+      rows_.lines[r].unit = UnitPhrase{"percent", UnitPhrase::Strength::certain, "", {}};
+      rows_.lines[r].unit_carried = true;
     }
   }
 
@@ -335,7 +353,11 @@ class TableReader {
     if (context_.clause) out.table_clause = &*context_.clause;
     out.currency = context_.currency;
     out.rate = names_rate(line.label.label);
-    for (const auto& heading : path) out.rate = out.rate || names_rate(heading);
+    // A heading that says "per share" is a unit, which decides by itself.
+    for (const auto& heading : path) {
+      const auto unit = unit_of_label(heading);
+      out.rate = out.rate || (names_rate(heading) && !(unit && unit->unit == "per_share"));
+    }
     out.row_has_symbol = line.has_symbol;
     out.money_table = context_.statement != Statement::operating_metrics;
     return out;
@@ -508,14 +530,29 @@ class TableReader {
     return flows ? PeriodKind::duration : PeriodKind::unknown;
   }
 
+  // A table of average balances and what they yield: its title or its headers say so.
+  bool says_averages() const {
+    const auto says = [](std::string_view text) {
+      const auto folded = fold(text);
+      return contains_word(folded, "average balance") || contains_word(folded, "average balances") ||
+             contains_word(folded, "average consolidated balance") || contains_word(folded, "average balance sheet");
+    };
+    if (says(context_.title.title)) return true;
+    for (const auto& block : layout_.blocks)
+      for (const auto& column : block.columns)
+        if (says(join(column.lines, " "))) return true;
+    return false;
+  }
+
   bool is_stock_table() const {
     return context_.statement == Statement::balance_sheet || context_.statement == Statement::cash_and_investments;
   }
 
-  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const TableColumn* column) const {
+  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const TableColumn* column) {
     if (moment != Moment::none) return Flow::stock;
     if (context_.statement == Statement::balance_sheet && !phrase.months && !phrase.weeks) return Flow::stock;
     const bool length = phrase.months || phrase.weeks || phrase.quarter || phrase.half || phrase.to_date || phrase.trailing || phrase.ended;
+    if (length && averages_) return Flow::flow;  // an average balance is of the time that it is averaged over
     if (context_.statement == Statement::cash_flow) return Flow::flow;
     if (phrase.instant && !length) return Flow::stock;
     if (const auto* known = find_concept(fact.concept_name); known != nullptr && known->period_kind != PeriodKind::unknown)
@@ -531,7 +568,31 @@ class TableReader {
     if (is_stock_table()) return Flow::stock;
     // A bare day over measures and walks is the day; over a statement's flows it is the end of their period.
     const bool measures = context_.statement == Statement::non_gaap_reconciliation || context_.statement == Statement::operating_metrics;
-    return phrase.has_date() && measures ? Flow::stock : Flow::flow;
+    return phrase.has_date() && (measures || dates_are_days()) ? Flow::stock : Flow::flow;
+  }
+
+  // Bare dates over a table of no statement are days ("December 31, 2030" over loans by type), unless its known lines are flows.
+  bool dates_are_days() {
+    if (context_.statement != Statement::other && context_.statement != Statement::highlights) return false;
+    if (!days_) {
+      int stocks = 0, flows = 0;
+      for (std::size_t r = 0; r < rows_.lines.size(); ++r) {
+        if (layout_.rows[r].kind != RowKind::line) continue;
+        const auto* known = standard_concept(r);
+        if (known == nullptr) continue;
+        stocks += known->period_kind == PeriodKind::instant ? 1 : 0;
+        flows += known->period_kind == PeriodKind::duration ? 1 : 0;
+      }
+      days_ = flows == 0 && (stocks > 0 || context_.statement == Statement::other);
+    }
+    return *days_;
+  }
+
+  // The concept that a line's label and headings name, whatever its figures; nullptr when none is known.
+  const Concept* standard_concept(std::size_t r) const {
+    const auto known =
+        concept_of({context_.statement, places_[r].path, rows_.lines[r].label.label, "", PeriodKind::unknown, context_.title.title});
+    return find_concept(known.concept_name);
   }
 
   void report_gaps(const Fact& fact, const Cell& cell) {
@@ -573,6 +634,8 @@ class TableReader {
   };
   RowConcept last_concept_;
   std::optional<ScaleClause> heading_clause_;
+  std::optional<bool> days_;
+  bool averages_ = false;  // a table of average balances
   ReadTable out_;
 };
 

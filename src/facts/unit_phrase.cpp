@@ -168,6 +168,21 @@ std::optional<UnitPhrase> money_per(std::string_view text) {
   return std::nullopt;
 }
 
+// "Cost/Gallon", "Price per ton": a column of money for one of something.
+std::optional<UnitPhrase> price_per(std::string_view header) {
+  constexpr std::string_view prices[] = {"cost ", "price ", "rate ", "revenue ", "margin "};
+  const std::string text = " " + fold(replace_all(std::string(header), "/", " per "));
+  const auto per = text.find(" per ");
+  if (per == std::string::npos) return std::nullopt;
+  const auto before = text.substr(0, per + 1);
+  if (std::none_of(std::begin(prices), std::end(prices), [&](std::string_view price) { return before.ends_with(price); }))
+    return std::nullopt;
+  auto unit = phrase_in_words(std::string_view(text).substr(per), Place::label);
+  if (!unit || !unit->unit.starts_with("per_")) return std::nullopt;
+  unit->strength = Strength::certain;
+  return unit;
+}
+
 // The last parentheses of a label without what they hold, and what they hold: "Production (MBOED)".
 struct Suffix {
   std::string_view stem;
@@ -270,6 +285,7 @@ std::optional<UnitPhrase> unit_of_header(std::string_view printed) {
   if (text.empty()) return std::nullopt;
   if (auto unit = bare_unit(text)) return unit;
   if (auto rate = money_per(text)) return rate;
+  if (auto rate = price_per(text)) return rate;
   if (const auto clause = read_scale_clause(text)) {
     std::string rest(text);
     rest.erase(clause->begin, clause->end - clause->begin);

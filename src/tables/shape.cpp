@@ -26,6 +26,12 @@ constexpr std::array<std::string_view, 35> kUnitTails = {
     "p.p.",     "b",     "m",   "k",     "t",      "bn",    "mm",      "mn",  "mln",        "million", "billion", "thousand",
     "trillion", "cents", "¢",   "times", "points", "point", "percent", "pct", "percentage", "basis",   "ppt."};
 
+// Words in front of an amount that leave the cell a number, lower case: "More than $5.75", "Up 2.5% to 3.5%". The longer ones first.
+constexpr auto kLeadWords =
+    std::to_array<std::string_view>({"approximately ", "approx. ", "approx ",  "around ",    "about ",     "circa ",        "c. ",
+                                     "nearly ",        "almost ",  "roughly ", "more than ", "less than ", "greater than ", "at least ",
+                                     "at most ",       "up to ",   "up ",      "down ",      "between ",   "range of ",     "from "});
+
 bool eat(std::string_view& text, std::string_view token) {
   if (text.substr(0, token.size()) != token) return false;
   text.remove_prefix(token.size());
@@ -57,6 +63,16 @@ bool eat_currency(std::string_view& text) {
     return true;
   }
   return false;
+}
+
+void eat_lead_words(std::string_view& text) {
+  if (text.empty() || !is_alpha(text.front())) return;
+  const auto lower = to_lower(text.substr(0, 24));
+  for (const auto words : kLeadWords) {
+    if (!lower.starts_with(words)) continue;
+    text.remove_prefix(words.size());
+    return;
+  }
 }
 
 void eat_prefix(std::string_view& text) {
@@ -184,12 +200,14 @@ bool is_number(std::string_view text) {
     if (eat_mark(marked) && marked.size() > 1 && marked.front() == ' ' && rest.front() == '(' && rest.size() - marked.size() <= 4)
       rest = marked;
   }
+  const bool between = text.starts_with("Between ") || text.starts_with("between ");
+  eat_lead_words(rest);
   eat_prefix(rest);
   if (!eat_digits(rest)) return false;
   eat_tail(rest);
   if (rest.empty()) return true;
   // a range: "3.5 - 4.0", "$420,000 to $440,000", "+/- 2%"
-  const bool separated = eat(rest, "to ") || eat_dash(rest) || eat(rest, "+/-") || eat(rest, "±");
+  const bool separated = eat(rest, "to ") || (between && eat(rest, "and ")) || eat_dash(rest) || eat(rest, "+/-") || eat(rest, "±");
   if (!separated) return false;
   eat_prefix(rest);
   if (!eat_digits(rest)) {

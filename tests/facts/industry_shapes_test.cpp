@@ -1,0 +1,163 @@
+// Tables as banks, insurers, airlines and property companies print them, each read from its lines to its facts.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "facts/fact_lines.h"
+#include "facts/html_page.h"
+
+using finwh_test::lines_of;
+using finwh_test::read_text;
+
+namespace {
+
+std::string read_page(const std::string& tables) {
+  const std::string top =
+      "# Example Corp. Reports Results for the Quarter Ended June 30, 2031\n"
+      "SPRINGFIELD, July 20, 2031 - Example Corp. today said that its customers came back and bought more than they had before.\n";
+  return lines_of(read_text(finwh_test::html_page(top + tables), finwh::Format::html));
+}
+
+}  // namespace
+
+TEST_CASE("industry shapes: average balances and what they yield are of the time they are averaged over") {
+  CHECK(read_page(R"(# Average Consolidated Balance Sheet
+(in millions)
+ | Three Months Ended June 30, 2031
+ | Average Balances | Interest | Average Rate
+Securities available for sale | $ 600 | $ 6 | 4.00%
+Total assets | $ 900 | |
+)") == R"(Securities available for sale [Average Balances] | 2031-04-01..2031-06-30 | 600000000 USD gaap
+Securities available for sale [Interest] | 2031-04-01..2031-06-30 | 6000000 USD gaap
+Securities available for sale [Average Rate] | 2031-04-01..2031-06-30 | 4.00 percent gaap
+Total assets [Average Balances] | 2031-04-01..2031-06-30 | 900000000 USD gaap
+)");
+}
+
+TEST_CASE("industry shapes: bare dates over loans by type are days") {
+  CHECK(read_page(R"(# Loans by Type
+(in millions)
+ | Dec. 31, 2030 | Sept. 30, 2030
+Farm loans | $ 40 | $ 41
+Boat loans | 20 | 19
+Total loans | $ 60 | $ 60
+)") == R"(Farm loans | 2030-12-31 | 40000000 USD gaap
+Farm loans | 2030-09-30 | 41000000 USD gaap
+Boat loans | 2030-12-31 | 20000000 USD gaap
+Boat loans | 2030-09-30 | 19000000 USD gaap
+Total loans | 2030-12-31 | 60000000 USD gaap
+Total loans | 2030-09-30 | 60000000 USD gaap
+)");
+}
+
+TEST_CASE("industry shapes: the sign of a percentage stands on the first line only") {
+  CHECK(read_page(R"(# Capital Ratios
+(in millions)
+ | June 30, 2031
+Common equity Tier 1 | 10.5%
+Tier 1 risk-based | 11.9
+Supplementary leverage ratio | 7.5
+Risk-weighted assets | $ 4,216
+)") == R"(Common equity Tier 1 | 2031-06-30 | 10.5 percent gaap
+Tier 1 risk-based | 2031-06-30 | 11.9 percent gaap
+Supplementary leverage ratio | 2031-06-30 | 7.5 percent gaap
+Risk-weighted assets | 2031-06-30 | 4216000000 USD gaap
+)");
+}
+
+TEST_CASE("industry shapes: where money has decimals as well nothing is a percentage by the line above") {
+  CHECK(read_page(R"(# Quarterly Figures
+(in millions)
+ | Quarter Ended June 30, 2031
+Turnover | $ 80.2
+Recurring share | 10.5%
+Workshop costs | 11.9
+)") == R"(Turnover | 2031-04-01..2031-06-30 | 80200000 USD gaap
+Recurring share | 2031-04-01..2031-06-30 | 10.5 percent gaap
+Workshop costs | 2031-04-01..2031-06-30 | 11900000 USD gaap
+)");
+}
+
+TEST_CASE("industry shapes: equity under a heading per share is money") {
+  CHECK(read_page(R"(# Tangible Book Value per Common Share
+(in millions, except per share data)
+ | June 30, 2031
+Tangible book value per common share |
+  Common shareholders' equity | $ 48,676
+  Goodwill | (242)
+  Tangible common shareholders' equity | $ 48,434
+  Tangible book value per common share (non-GAAP) | $ 95.33
+)") == R"(Tangible book value per common share > Common shareholders' equity | 2031-06-30 | 48676000000 USD gaap
+Tangible book value per common share > Goodwill | 2031-06-30 | -242000000 USD adjustment
+Tangible book value per common share > Tangible common shareholders' equity | 2031-06-30 | 48434000000 USD non_gaap
+Tangible book value per common share > Tangible book value per common share (non-GAAP) | 2031-06-30 | 95.33 USD/share non_gaap
+)");
+}
+
+TEST_CASE("industry shapes: cents are money, and (000) scales what is counted") {
+  CHECK(read_page(R"(# Operating Statistics
+ | Three Months Ended June 30, 2031
+Passengers (000) | 141
+Yield | 17.32¢
+RASM | 16.14¢
+ASMs per gallon | 84.6
+)") == R"(Passengers (000) | 2031-04-01..2031-06-30 | 141000 count metric
+Yield | 2031-04-01..2031-06-30 | 0.1732 USD gaap
+RASM | 2031-04-01..2031-06-30 | 0.1614 USD/mile gaap
+ASMs per gallon | 2031-04-01..2031-06-30 | 84.6 ASMs/gallon metric
+)");
+}
+
+TEST_CASE("industry shapes: a column of cost per gallon beside dollars") {
+  CHECK(read_page(R"(# Fuel Expense
+(in millions)
+ | Three Months Ended June 30, 2031
+ | Dollars | Cost/Gallon
+Fuel at the wing | $ 659 | $ 2.54
+Hedges | 18 | 0.09
+)") == R"(Fuel at the wing | 2031-04-01..2031-06-30 | 659000000 USD gaap
+Fuel at the wing [Cost/Gallon] | 2031-04-01..2031-06-30 | 2.54 USD/gallon gaap
+Hedges | 2031-04-01..2031-06-30 | 18000000 USD gaap
+Hedges [Cost/Gallon] | 2031-04-01..2031-06-30 | 0.09 USD/gallon gaap
+)");
+}
+
+TEST_CASE("industry shapes: amounts in words of a forecast") {
+  CHECK(read_page(R"(# Outlook
+ | Full Year 2031 Expectation
+Adjusted earnings per share | More than $5.75
+Capacity change | Up 2.5% to 3.5%
+)") == R"(Adjusted earnings per share | 2031-01-01..2031-12-31 | 5.75 USD/share guidance
+Capacity change | 2031-01-01..2031-12-31 | 2.5 percent guidance
+Capacity change | 2031-01-01..2031-12-31 | 3.5 percent guidance
+)");
+}
+
+TEST_CASE("industry shapes: merged header cells that a conversion writes as blanks") {
+  const std::string text = R"(# Example Corp. Reports Results for the Quarter Ended June 30, 2031
+
+**Financial Highlights** (in millions)
+
+|  | Three months ended |  | 2Q31 change vs |  |
+| --- | --- | --- | --- | --- |
+|  | June 30 2031 | March 31 2031 | 1Q31 | 2Q30 |
+| Total revenue | $5,567 | $5,432 | 3% | 4% |
+
+**Fuel** (in millions)
+
+|  | Three months ended June 30, |  |  |  |
+| --- | --- | --- | --- | --- |
+|  | 2031 |  | 2030 |  |
+|  | Dollars | Share of costs | Dollars | Share of costs |
+| Fuel at the wing | $ 659 | 12.5% | $ 690 | 13.0% |
+)";
+  CHECK(lines_of(read_text(text)) == R"(Total revenue | 2031-04-01..2031-06-30 | 5567000000 USD gaap
+Total revenue | 2031-01-01..2031-03-31 | 5432000000 USD gaap
+Total revenue | 2031-04-01..2031-06-30 | 3 percent gaap
+Total revenue | 2031-04-01..2031-06-30 | 4 percent gaap
+Fuel at the wing | 2031-04-01..2031-06-30 | 659000000 USD gaap
+Fuel at the wing [Share of costs] | 2031-04-01..2031-06-30 | 12.5 percent gaap
+Fuel at the wing | 2030-04-01..2030-06-30 | 690000000 USD gaap
+Fuel at the wing [Share of costs] | 2030-04-01..2030-06-30 | 13.0 percent gaap
+)");
+}
