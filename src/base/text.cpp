@@ -37,11 +37,6 @@ void append_utf8(std::string& out, utf8proc_int32_t c) {
 
 }  // namespace
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_alnum(char c) { return is_digit(c) || is_alpha(c); }
-
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
@@ -76,12 +71,9 @@ std::string collapse_spaces(std::string_view text) {
 
 std::string to_lower(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : out) c = to_lower(c);
   return out;
 }
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 bool contains_word(std::string_view text, std::string_view word) {
   for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
@@ -119,22 +111,23 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 
 std::string fold(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool pending = false;
   for (std::size_t i = 0; i < text.size();) {
-    const auto cp = next(text, i);
-    i += cp.length;
-    if (is_invisible(cp.value)) continue;
-    if (cp.value < 0x80) {
-      const char c = static_cast<char>(cp.value);
+    if (const char c = text[i]; static_cast<unsigned char>(c) < 0x80) {
+      ++i;
       if (is_alnum(c) || c == '%' || c == '$' || c == '&') {
         if (pending && !out.empty()) out += ' ';
         pending = false;
-        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        out += to_lower(c);
       } else if (c != '\'') {
         pending = true;
       }
       continue;
     }
+    const auto cp = next(text, i);
+    i += cp.length;
+    if (is_invisible(cp.value)) continue;
     if (cp.value == 0x2019 || cp.value == 0x2018) continue;
     const auto category = utf8proc_category(cp.value);
     const bool letter = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || category == UTF8PROC_CATEGORY_ND ||

@@ -7,10 +7,11 @@
 
 namespace finwh {
 
-bool is_space(char c);  // ASCII white space
-bool is_digit(char c);
-bool is_alpha(char c);  // ASCII letter
-bool is_alnum(char c);
+constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }  // ASCII white space
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }  // ASCII letter
+constexpr bool is_alnum(char c) { return is_digit(c) || is_alpha(c); }
+constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }  // ASCII letters only
 
 std::string_view trim(std::string_view text);  // ASCII white space at both ends
 // Runs of white space (ASCII, no-break space, thin and other Unicode spaces) become one space; ends trimmed; zero-width
@@ -24,7 +25,7 @@ struct SpacedPoint {
 SpacedPoint spacing_at(std::string_view text, std::size_t at);
 std::string collapse_spaces(std::string_view text);
 std::string to_lower(std::string_view text);  // ASCII letters only; other bytes stay
-bool contains(std::string_view text, std::string_view part);
+inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 bool contains_word(std::string_view text, std::string_view word);  // bounded by non-alphanumerics; case as given
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);

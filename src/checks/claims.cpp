@@ -1,6 +1,7 @@
 #include "checks/claims.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -122,12 +123,16 @@ class ClaimReader {
     int loose = -1;           // the value under the same measure with another basis
     for (const FactLine& line : view_.lines()) {
       const bool measure = is_measure(line, stated);
-      const bool words = !measure && named_in_sentence(line);
-      if (!measure && !words) continue;
+      std::optional<bool> named;  // asked only where a figure agrees
       for (int i = line.first; i < line.last; ++i) {
         const Fact& fact = view_.fact(i);
         if (!fits(fact, claim) || !same_time(fact, claim.period)) continue;
         const bool agrees = agree(claim.value, fact.value);
+        if (!measure) {
+          if (!agrees) continue;
+          if (!named) named = named_in_sentence(line);
+          if (!*named) break;
+        }
         if (agrees && same_basis(fact, claim.basis)) return settle(claim, ClaimStatus::tied, {i}, "printed as " + view_.name(i));
         if (agrees && loose < 0) loose = i;
         if (!agrees && measure && fact.member.name.empty() && same_basis(fact, claim.basis)) others.push_back(i);

@@ -5,16 +5,23 @@
 
 #include "base/text.h"
 #include "facts/vocabulary.h"
+#include "facts/word_filter.h"
 
 namespace finwh {
 namespace {
 
-using Codes = std::unordered_map<std::string_view, std::string_view>;
+struct Codes {
+  std::unordered_map<std::string_view, std::string_view> by_name;
+  WordFilter filter;  // of the names in lower case
+};
 
 const Codes& codes() {
   static const Codes table = [] {
     Codes entries;
-    for (const auto& row : read_vocabulary("currencies", 2)) entries.emplace(row[0], row[1]);
+    for (const auto& row : read_vocabulary("currencies", 2)) {
+      entries.by_name.emplace(row[0], row[1]);
+      entries.filter.add(to_lower(row[0]));
+    }
     return entries;
   }();
   return table;
@@ -42,9 +49,13 @@ constexpr std::array<Magnitude, 12> kMagnitudes = {{{"000s", 3, false},
 
 }  // namespace
 
+bool may_be_currency(char first, std::size_t length) { return codes().filter.may_hold(to_lower(first), length); }
+
 std::string_view currency_code(std::string_view printed) {
-  if (const auto found = codes().find(printed); found != codes().end()) return found->second;
-  if (const auto found = codes().find(to_lower(printed)); found != codes().end()) return found->second;
+  if (printed.empty() || !may_be_currency(printed.front(), printed.size())) return {};
+  const auto& names = codes().by_name;
+  if (const auto found = names.find(printed); found != names.end()) return found->second;
+  if (const auto found = names.find(to_lower(printed)); found != names.end()) return found->second;
   return {};
 }
 

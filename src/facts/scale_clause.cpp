@@ -28,7 +28,11 @@ class Reader {
  public:
   Reader(std::string_view text, std::vector<Token> tokens) : text_(text), tokens_(std::move(tokens)) {
     lower_.reserve(tokens_.size());
-    for (const auto& token : tokens_) lower_.push_back(to_lower(token.key));
+    words_.reserve(tokens_.size());
+    for (const auto& token : tokens_) {
+      lower_.push_back(to_lower(token.key));
+      words_.push_back(token.sign == Sign::word ? scale_word(lower_.back()) : ScaleWord{});
+    }
   }
 
   std::optional<ScaleClause> read() {
@@ -50,7 +54,7 @@ class Reader {
   bool is_word(std::size_t i) const { return has(i) && tokens_[i].sign == Sign::word; }
   bool is(std::size_t i, std::string_view word) const { return is_word(i) && lower_[i] == word; }
   bool is_sign(std::size_t i, Sign sign) const { return has(i) && tokens_[i].sign == sign; }
-  ScaleWord word(std::size_t i) const { return is_word(i) ? scale_word(lower_[i]) : ScaleWord{}; }
+  ScaleWord word(std::size_t i) const { return has(i) ? words_[i] : ScaleWord{}; }
   bool opener(std::size_t i) const { return word(i).role == Role::opener || word(i).role == Role::noun; }
   bool number(std::size_t i) const { return is_word(i) && word(i).role == Role::none && contains_digit(lower_[i]); }
 
@@ -59,8 +63,12 @@ class Reader {
   // The currency that the words from i on name, and how many words that takes (longest first).
   std::pair<std::string_view, std::size_t> currency(std::size_t i) const {
     std::size_t words = 0;
-    while (words < 4 && is_word(i + words)) ++words;
+    std::size_t length = 0;  // of the words with a space between any two
+    for (; words < 4 && is_word(i + words); ++words) length += (words > 0 ? 1 : 0) + lower_[i + words].size();
     for (; words > 0; --words) {
+      const bool maybe = !lower_[i].empty() && may_be_currency(lower_[i].front(), length);
+      length -= lower_[i + words - 1].size() + (words > 1 ? 1 : 0);
+      if (!maybe) continue;
       std::string name;
       for (std::size_t k = 0; k < words; ++k) name += (k > 0 ? " " : "") + (words == 1 ? tokens_[i].key : lower_[i + k]);
       if (const auto code = currency_code(name); !code.empty()) return {code, words};
@@ -380,6 +388,7 @@ class Reader {
   std::string_view text_;
   std::vector<Token> tokens_;
   std::vector<std::string> lower_;
+  std::vector<ScaleWord> words_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   bool bare_ = false;
@@ -387,24 +396,34 @@ class Reader {
 
 // A quick look that lets most labels pass without taking them apart.
 bool may_hold_clause(std::string_view text) {
-  std::string word;
+  std::string word, lower;
+  int capitals = 0;
+  bool sign = false;    // a dollar sign, or something else than ASCII in front
+  bool beyond = false;  // anything else than ASCII
+  bool digit = false;
   for (std::size_t at = 0; at <= text.size(); ++at) {
     const char c = at < text.size() ? text[at] : ' ';
-    const bool part = is_alnum(c) || c == '$' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
-    if (part) {
-      if (c != '\'') word += c;
+    const bool high = static_cast<unsigned char>(c) >= 0x80;
+    if (c == '\'') continue;
+    if (is_alnum(c) || c == '$' || high) {
+      capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+      sign = sign || c == '$' || (high && word.empty());
+      beyond = beyond || high;
+      digit = digit || is_digit(c);
+      word += c;
+      lower += to_lower(c);
       continue;
     }
     if (word.empty()) continue;
-    const std::string lower = to_lower(word);
     const Role role = scale_word(lower).role;
     if (lower == "in" || (role != Role::none && role != Role::opener && role != Role::noun && role != Role::whole)) return true;
-    const bool capitals = std::count_if(word.begin(), word.end(), [](char l) { return l >= 'A' && l <= 'Z'; }) >= 3;
-    const bool sign = word.find('$') != word.npos || static_cast<unsigned char>(word.front()) >= 0x80;
-    if ((capitals || sign) && money_word(word).exponent != 0) return true;
+    if ((capitals >= 3 || sign) && money_word(word).exponent != 0) return true;
     // Typographic apostrophes hide a magnitude ("$000’s").
-    if (word.find("000") != word.npos || word.find("’") != word.npos) return true;
+    if ((digit && contains(word, "000")) || (beyond && contains(word, "’"))) return true;
     word.clear();
+    lower.clear();
+    capitals = 0;
+    sign = beyond = digit = false;
   }
   return false;
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "facts/vocabulary.h"
+#include "facts/word_filter.h"
 
 namespace finwh {
 namespace {
@@ -14,6 +15,7 @@ using Token = ScaleToken;
 using Sign = ScaleToken::Sign;
 
 std::string_view typographic_at(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return {};
   for (const std::string_view sign : {"’", "‘", "–", "—", "−", "\u00a0"})
     if (text.substr(at).starts_with(sign)) return sign;
   return {};
@@ -52,17 +54,23 @@ bool word_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 ScaleWord scale_word(std::string_view key) {
+  struct Words {
+    std::unordered_map<std::string_view, ScaleWord> by_key;
+    WordFilter filter;
+  };
   static const auto table = [] {
     constexpr std::array roles = {"none", "magnitude", "abbreviation", "letter", "opener", "noun", "whole"};
-    std::unordered_map<std::string_view, ScaleWord> words;
+    Words words;
     for (const auto& row : read_vocabulary("scale_words", 3)) {
       const auto role = std::find(roles.begin(), roles.end(), row[1]) - roles.begin();
-      words.emplace(row[0], ScaleWord{static_cast<ScaleWord::Role>(role), vocabulary_number(row[2])});
+      words.by_key.emplace(row[0], ScaleWord{static_cast<ScaleWord::Role>(role), vocabulary_number(row[2])});
+      words.filter.add(row[0]);
     }
     return words;
   }();
-  const auto found = table.find(key);
-  return found == table.end() ? ScaleWord{} : found->second;
+  if (!table.filter.may_hold(key)) return {};
+  const auto found = table.by_key.find(key);
+  return found == table.by_key.end() ? ScaleWord{} : found->second;
 }
 
 std::vector<ScaleToken> tokenize_clause(std::string_view text) {

@@ -117,14 +117,18 @@ class LineReader {
 }  // namespace
 
 bool TableLines::compares_periods(std::size_t row) const {
-  const auto& label = lines[row].label.label;
-  return (times.count(label) == 0 || times.at(label) == 1) && names_change(row);
+  const auto found = times.find(lines[row].label.label);
+  return (found == times.end() || found->second == 1) && names_change(row);
 }
 
 bool TableLines::names_change(std::size_t row) const {
   const auto& label = lines[row].label.label;
-  const auto measure = read_column_meaning(label, label).measure;
-  return measure == Measure::change_percent || measure == Measure::change_amount || measure == Measure::change_points;
+  const auto [known, added] = changes_.try_emplace(label);
+  if (added) {
+    const auto measure = read_column_meaning(label, label).measure;
+    known->second = measure == Measure::change_percent || measure == Measure::change_amount || measure == Measure::change_points;
+  }
+  return known->second;
 }
 
 bool is_mark_column(const Table& table, const Cell& cell) {

@@ -48,6 +48,9 @@ struct TableLines {
   bool compares_periods(std::size_t row) const;
   // Whether a row's label names a change at all.
   bool names_change(std::size_t row) const;
+
+ private:
+  mutable std::map<std::string, bool> changes_;  // the labels asked for
 };
 
 // `known_marks`: of the notes that the release has.

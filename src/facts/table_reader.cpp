@@ -140,13 +140,58 @@ class TableReader {
     }
   }
 
+  // ---- what headings and rows say: read once, asked for each figure
+
+  struct HeadingWords {
+    std::optional<UnitPhrase> unit;
+    std::optional<ScaleClause> clause;
+    bool rate = false;
+  };
+
+  const HeadingWords& heading_words(const std::string& heading) {
+    const auto [known, added] = headings_.try_emplace(heading);
+    if (added) {
+      auto& words = known->second;
+      words.unit = unit_of_label(heading);
+      words.clause = read_scale_clause(heading);
+      // A heading that says "per share" is a unit, which decides by itself.
+      words.rate = names_rate(heading) && !(words.unit && words.unit->unit == "per_share");
+    }
+    return known->second;
+  }
+
+  struct RowWords {
+    const HeadingWords* heading_unit = nullptr;  // the nearest heading with a unit
+    const ScaleClause* clause = nullptr;         // of the line, else of the nearest heading that has one
+    bool rate = false;
+    Moment moment = Moment::none;
+  };
+
+  const RowWords& row_words(std::size_t r) {
+    if (row_words_ && words_of_ == r) return *row_words_;
+    const auto& line = rows_.lines[r];
+    RowWords words;
+    if (line.clause) words.clause = &*line.clause;
+    words.rate = names_rate(line.label.label);
+    const auto& path = places_[r].path;
+    for (auto heading = path.rbegin(); heading != path.rend(); ++heading) {
+      const auto& said = heading_words(*heading);
+      if (words.heading_unit == nullptr && said.unit) words.heading_unit = &said;
+      if (words.clause == nullptr && said.clause) words.clause = &*said.clause;
+      words.rate = words.rate || said.rate;
+    }
+    words.moment = stands_under_cash(path) ? Moment::end : moment_of(line.label.label);
+    words_of_ = r;
+    return row_words_.emplace(words);
+  }
+
   // ---- units that run on
 
-  std::optional<UnitPhrase> stated_unit(std::size_t r) const {
+  std::optional<UnitPhrase> stated_unit(std::size_t r) {
     if (rows_.lines[r].unit && rows_.lines[r].unit->strength == UnitPhrase::Strength::certain) return rows_.lines[r].unit;
     const auto& path = places_[r].path;
     for (auto heading = path.rbegin(); heading != path.rend(); ++heading)
-      if (auto unit = unit_of_label(*heading); unit && unit->strength == UnitPhrase::Strength::certain) return unit;
+      if (const auto& unit = heading_words(*heading).unit; unit && unit->strength == UnitPhrase::Strength::certain) return unit;
     return std::nullopt;
   }
 
@@ -192,7 +237,8 @@ class TableReader {
       unit.reset();
       const auto& path = places_[r].path;
       if (path.empty() || rows_.lines[r].unit) continue;
-      if (auto heading = unit_of_label(path.back()); heading && heading->unit != "money" && heading->unit != "shares") unit = heading;
+      if (const auto& heading = heading_words(path.back()).unit; heading && heading->unit != "money" && heading->unit != "shares")
+        unit = heading;
     }
   }
 
@@ -334,16 +380,9 @@ class TableReader {
     UnitEvidence out;
     out.amount = &amount;
     out.line = line.unit;
-    if (line.clause) out.row_clause = &*line.clause;
-    // The nearest heading that says something, innermost first.
-    const auto& path = places_[r].path;
-    for (auto heading = path.rbegin(); heading != path.rend() && !out.heading; ++heading) out.heading = unit_of_label(*heading);
-    if (out.row_clause == nullptr) {
-      for (auto heading = path.rbegin(); heading != path.rend() && out.row_clause == nullptr; ++heading) {
-        heading_clause_ = read_scale_clause(*heading);
-        if (heading_clause_) out.row_clause = &*heading_clause_;
-      }
-    }
+    const auto& words = row_words(r);
+    out.row_clause = words.clause;
+    if (words.heading_unit != nullptr) out.heading = words.heading_unit->unit;
     if (column != nullptr) {
       out.measure = column->meaning.measure;
       out.column = column->unit;
@@ -352,12 +391,7 @@ class TableReader {
     }
     if (context_.clause) out.table_clause = &*context_.clause;
     out.currency = context_.currency;
-    out.rate = names_rate(line.label.label);
-    // A heading that says "per share" is a unit, which decides by itself.
-    for (const auto& heading : path) {
-      const auto unit = unit_of_label(heading);
-      out.rate = out.rate || (names_rate(heading) && !(unit && unit->unit == "per_share"));
-    }
+    out.rate = words.rate;
     out.row_has_symbol = line.has_symbol;
     out.money_table = context_.statement != Statement::operating_metrics;
     return out;
@@ -461,7 +495,7 @@ class TableReader {
         year_of_quarters || (phrase.months == 12 && phrase.year && !phrase.ended && context_.title_period.months != 12);
     if (context_.title_period.any() && !other_length) phrase = filled(phrase, context_.title_period);
 
-    const auto moment = stands_under_cash(fact) ? Moment::end : moment_of(fact.label);
+    const auto moment = row_words(r).moment;
     const auto& known = concept_of_row(r, fact, kind_of_lines(moment));
     fact.concept_name = known.concept_name;
     if (!known.member.name.empty()) fact.member = known.member;
@@ -516,9 +550,9 @@ class TableReader {
   }
 
   // Below a cash flow statement its cash is told by parts of the balance sheet.
-  bool stands_under_cash(const Fact& fact) const {
-    if (context_.statement != Statement::cash_flow || fact.section_path.empty()) return false;
-    const auto heading = fold(fact.section_path.back());
+  bool stands_under_cash(const std::vector<std::string>& path) const {
+    if (context_.statement != Statement::cash_flow || path.empty()) return false;
+    const auto heading = fold(path.back());
     return heading.starts_with("reconciliation of cash") || heading.starts_with("reconciliation to amounts on");
   }
 
@@ -633,9 +667,11 @@ class TableReader {
     std::optional<LineConcept> known;
   };
   RowConcept last_concept_;
-  std::optional<ScaleClause> heading_clause_;
   std::optional<bool> days_;
   bool averages_ = false;  // a table of average balances
+  std::map<std::string, HeadingWords> headings_;
+  std::size_t words_of_ = 0;  // the row that row_words_ is of
+  std::optional<RowWords> row_words_;
   ReadTable out_;
 };
 

@@ -76,7 +76,7 @@ std::vector<std::vector<Placed>> place(const RawTable& raw) {
         placed.cell.ruled_above = raw_cell.ruled_above;
         placed.cell.centered = raw_cell.centered;
         placed.cell.superscripts = raw_cell.superscripts;
-        placed.cell.numeric_parts = looks_numeric(raw_cell.text) ? 1 : 0;
+        placed.cell.numeric_parts = looks_numeric(raw_cell.text, shape) ? 1 : 0;
         placed.from = placed.anchor_from = at;
         placed.to = placed.anchor_to = to;
         row.push_back(std::move(placed));

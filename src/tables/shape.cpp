@@ -33,7 +33,7 @@ constexpr auto kLeadWords =
                                      "at most ",       "up to ",   "up ",      "down ",      "between ",   "range of ",     "from "});
 
 bool eat(std::string_view& text, std::string_view token) {
-  if (text.substr(0, token.size()) != token) return false;
+  if (!text.starts_with(token)) return false;
   text.remove_prefix(token.size());
   return true;
 }
@@ -54,10 +54,18 @@ bool eat_sign(std::string_view& text) {
          eat(text, "±") || eat(text, "≥") || eat(text, "≤") || eat_dash(text);
 }
 
+// Whether some currency begins with the byte: most cells are told by their first.
+constexpr auto kBeginsCurrency = [] {
+  std::array<bool, 256> begins{};
+  for (const auto currency : kCurrencies) begins[static_cast<unsigned char>(currency.front())] = true;
+  return begins;
+}();
+
 // A currency is a word or a symbol; a word must not go on in letters.
 bool eat_currency(std::string_view& text) {
+  if (text.empty() || !kBeginsCurrency[static_cast<unsigned char>(text.front())]) return false;
   for (const auto currency : kCurrencies) {
-    if (text.substr(0, currency.size()) != currency) continue;
+    if (!text.starts_with(currency)) continue;
     if (is_alpha(currency.back()) && text.size() > currency.size() && is_alpha(text[currency.size()])) continue;
     text.remove_prefix(currency.size());
     return true;
@@ -294,8 +302,10 @@ Shape shape_of(std::string_view text) {
   return Shape::text;
 }
 
-bool looks_numeric(std::string_view text) {
-  switch (shape_of(text)) {
+bool looks_numeric(std::string_view text) { return looks_numeric(text, shape_of(text)); }
+
+bool looks_numeric(std::string_view text, Shape shape) {
+  switch (shape) {
     case Shape::number:
     case Shape::year:
     case Shape::nil: return true;

@@ -21,6 +21,7 @@ Shape shape_of(std::string_view text);
 
 // Whether the cell counts in the conservation of numbers: a number, a year, a nil or a parenthesised digit.
 bool looks_numeric(std::string_view text);
+bool looks_numeric(std::string_view text, Shape shape);  // when its shape is known
 
 // Whether an opening parenthesis of the number is still open: "(7,355".
 bool has_open_parenthesis(std::string_view text);
