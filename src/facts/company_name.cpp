@@ -170,6 +170,22 @@ bool starts_name(const NameWord& word) {
   return is_upper(c) || is_digit(c) || is_high(c) || c == '&' || (word.text.size() > 1 && is_lower(c) && is_upper(word.text[1]));  // eBay
 }
 
+// How many words from `first` on are a name in lower case that its legal form ends: "example stores, inc."; 0 for none.
+std::size_t lower_case_name(const std::vector<NameWord>& words, std::size_t first) {
+  constexpr std::size_t kLongest = 5;
+  if (first >= words.size() || is_one_of(kVerbs, words[first].text)) return 0;
+  for (auto i = first; i < words.size() && i < first + kLongest; ++i) {
+    if (!is_lower(words[i].text[0])) return 0;
+    if (i == first) continue;
+    const auto lower = bare(words[i].text);
+    if (words[i].broken_before || is_one_of(kVerbs, lower) || is_one_of(kLowerInNames, lower)) return 0;
+    const auto* form = form_of(words[i].text);
+    if (form != nullptr && form->strong && (words[i].text.size() > 2 || words[i].comma_before)) return i - first + 1;
+    if (words[i].comma_before) return 0;
+  }
+  return 0;
+}
+
 bool in_capitals(std::string_view name) { return std::none_of(name.begin(), name.end(), is_lower); }
 
 // Points that end the sentence are no part of a name, those of "Inc." and "L.P." are.
@@ -241,11 +257,39 @@ bool same_company(std::string_view a, std::string_view b) {
   return join(first, "") == join(second, "");  // "Exxon Mobil", "ExxonMobil"
 }
 
+std::string_view without_wire_heading(std::string_view title) {
+  constexpr auto kHeadings = std::to_array<std::string_view>(
+      {"dj", "press release", "news release", "earnings release", "dgap news", "dgap adhoc", "eqs news", "eqs adhoc", "original research",
+       "correction", "update", "regulatory release", "interim report", "stock exchange release", "media release", "dj press release"});
+  for (const std::string_view word : {"CORRECTING and REPLACING", "CORRECTION"})
+    if (title.starts_with(word)) title = trim(title.substr(word.size()));
+  for (bool again = true; again;) {
+    again = false;
+    title = trim(title);
+    if (title.starts_with("(BW)"))  // Business Wire's slug: "(BW)(CA-EXAMPLE)(EXM) Example ..."
+      while (title.starts_with('(') && title.find(')') < 40) title = trim(title.substr(title.find(')') + 1));
+    const auto colon = title.find(':');
+    const auto space = title.find(' ');
+    for (const auto end : {colon, space}) {
+      if (end == std::string_view::npos || end > 30) continue;
+      const auto heading = fold(title.substr(0, end));
+      const bool word = end == space && (title.substr(0, end) == "DJ" || title.substr(0, end) == "*DJ");
+      if (!word && (end != colon || std::find(kHeadings.begin(), kHeadings.end(), heading) == kHeadings.end())) continue;
+      title.remove_prefix(end + 1);
+      again = true;
+      break;
+    }
+  }
+  return title;
+}
+
 std::string leading_company(std::string_view sentence) {
+  sentence = without_wire_heading(sentence);
   constexpr std::string_view kBoard = "The Board of Directors of ";
   if (sentence.starts_with(kBoard)) sentence.remove_prefix(kBoard.size());
   const auto words = words_of(sentence.substr(0, 300), kLongestName + 3);
-  std::size_t count = 0;
+  std::size_t count = lower_case_name(words, 0);
+  if (count > 0) return joined(sentence, words[0], words[count - 1]);
   bool ends = false;  // by something that only follows a name
   for (; count < words.size(); ++count) {
     const auto& word = words[count];
@@ -290,6 +334,7 @@ std::string company_before(std::string_view text, std::size_t place) {
     if (word.broken_before || (word.comma_before && form_of(word.text) == nullptr)) break;
   }
   while (first < last && !starts_name(words[first])) ++first;
+  if (last > 0 && last <= 5 && from == 0 && words[0].begin == 0 && lower_case_name(words, 0) == last) first = 0;
   if (first == last) return {};
   auto name = joined(before, words[first], words[last - 1]);
   return is_not_name(name) ? std::string() : name;

@@ -30,4 +30,7 @@ std::string clean_company(std::string_view name);
 
 bool ends_with_legal_form(std::string_view name);
 
+// A title without what a newswire prints in front of it: "DJ PRESS RELEASE: Example AG: ..." is "Example AG: ...".
+std::string_view without_wire_heading(std::string_view title);
+
 }  // namespace finwh

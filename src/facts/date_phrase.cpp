@@ -326,6 +326,20 @@ std::vector<DatePhrase> find_dates(std::string_view text) {
   return dates;
 }
 
+std::optional<MonthSpan> month_span(std::string_view text, const DatePhrase& first, const DatePhrase& last) {
+  if (!first.month || !last.month || first.end > last.begin) return std::nullopt;
+  const auto between = to_lower(trim(text.substr(first.end, last.begin - first.end)));
+  static constexpr auto kJoints = std::to_array<std::string_view>({"-", "\xE2\x80\x93", "\xE2\x80\x94", "to", "through", "until", "thru"});
+  if (std::find(kJoints.begin(), kJoints.end(), between) == kJoints.end()) return std::nullopt;
+  if (first.day && *first.day != 1) return std::nullopt;
+  if (last.day && *last.day < 28) return std::nullopt;
+  if (const auto end = last.date(); end && !is_last_day_of_month(*end)) return std::nullopt;
+  const int years = first.year && last.year ? *last.year - *first.year : *last.month < *first.month ? 1 : 0;
+  const int months = *last.month - *first.month + 12 * years + 1;
+  if (months < 2 || months > 15) return std::nullopt;
+  return MonthSpan{first, last, months};
+}
+
 std::optional<Date> read_date(std::string_view text) {
   for (const auto& phrase : find_dates(text))
     if (const auto date = phrase.date()) return date;

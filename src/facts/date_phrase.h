@@ -28,6 +28,15 @@ struct DatePhrase {
 // apostrophe, a slash or a month with a hyphen before them. Linear in the text.
 std::vector<DatePhrase> find_dates(std::string_view text);
 
+// Whole months named by the first and the last: "January-June 2012", "Jul 2011 - Jun 2012", "1 April to 30 June 2012".
+struct MonthSpan {
+  DatePhrase first, last;  // a year that only the last has is the span's
+  int months = 0;          // 2 to 15
+};
+
+// The span that two dates of the text make, one behind the other.
+std::optional<MonthSpan> month_span(std::string_view text, const DatePhrase& first, const DatePhrase& last);
+
 // The first whole date of the text.
 std::optional<Date> read_date(std::string_view text);
 

@@ -20,6 +20,20 @@ constexpr auto kNotPlaces = std::to_array<std::string_view>({
     "record", "than",   "filed",   "monday",  "tuesday", "wednesday", "thursday",   "friday",   "january",
 });
 
+// Places that are called "The ...".
+constexpr auto kPlacesWithArticle = std::to_array<std::string_view>(
+    {"netherlands", "hague", "woodlands", "bahamas", "dalles", "colony", "villages", "philippines", "valley"});
+
+// Words of a line that holds the date of the release: they tell what the line is, or the hour.
+constexpr auto kDateLineWords = std::to_array<std::string_view>({
+    "for",       "immediate", "release",  "released", "news",   "press", "date",  "dated", "at",  "on",  "the",    "a",       "embargo",
+    "embargoed", "until",     "not",      "before",   "issued", "hours", "hrs",   "am",    "pm",  "et",  "est",    "edt",     "ct",
+    "cst",       "cdt",       "mt",       "mst",      "mdt",    "pt",    "pst",   "pdt",   "gmt", "utc", "bst",    "cet",     "cest",
+    "jst",       "eastern",   "central",  "time",     "market", "close", "after", "local", "m",   "p",   "monday", "tuesday", "wednesday",
+    "thursday",  "friday",    "saturday", "sunday",   "mon",    "tue",   "wed",   "thu",   "fri",
+});
+constexpr std::size_t kLongestDateLine = 100;
+
 constexpr auto kDashes = std::to_array<std::string_view>({"--", "\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x95", "\xE2\x80\x92", "-"});
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -28,6 +42,12 @@ std::size_t dash_at(std::string_view text, std::size_t at) {
   for (const auto dash : kDashes)
     if (text.substr(at).starts_with(dash)) return dash.size();
   return 0;
+}
+
+// The word behind "The" is such a place.
+bool has_article(std::string_view behind) {
+  const auto lower = to_lower(trim(behind));
+  return std::any_of(kPlacesWithArticle.begin(), kPlacesWithArticle.end(), [&](auto place) { return lower.starts_with(place); });
 }
 
 // Words with capitals only ("of" and "and" between them), none that speaks of a period; newswires' names in brackets.
@@ -44,7 +64,8 @@ bool is_place(std::string_view text) {
     while (end < text.size() && (is_alnum(text[end]) || text[end] == '.')) ++end;
     const auto word = text.substr(i, end - i);
     const auto lower = to_lower(word);
-    if (std::find(kNotPlaces.begin(), kNotPlaces.end(), lower) != kNotPlaces.end()) return false;
+    const bool article = lower == "the" && is_upper(word[0]) && has_article(text.substr(end));
+    if (!article && std::find(kNotPlaces.begin(), kNotPlaces.end(), lower) != kNotPlaces.end()) return false;
     if (is_upper(word[0]))
       capital = true;
     else if (lower != "and" && lower != "of" && lower != "de" && lower != "la")
@@ -91,7 +112,7 @@ std::optional<Dateline> read_place_only(std::string_view line) {
     while (capitals < place.size() && (is_upper(place[capitals]) || place[capitals] == ' ' || place[capitals] == '.')) ++capitals;
     const bool city = capitals >= 4 && capitals < place.size() && place[capitals] == ',';
     if (!is_place(place) || !city) return std::nullopt;
-    return Dateline{std::nullopt, skip_to_lead(line, i + dash)};
+    return Dateline{std::nullopt, 0, 0, skip_to_lead(line, i + dash)};
   }
   return std::nullopt;
 }
@@ -104,17 +125,45 @@ std::optional<Dateline> read_dateline(std::string_view line) {
     if (!phrase.month || !phrase.day) continue;
     auto place = trim(line.substr(0, phrase.begin));
     const auto date = phrase.date();
-    if (!date || !is_place(place)) break;
-    const auto rest = trim(line.substr(phrase.end));
-    const bool closed =
-        rest.empty() || dash_at(rest, 0) > 0 || rest[0] == '/' || rest[0] == '(' || rest.starts_with(". .") || is_wire(place);
+    if ((!date && phrase.year) || !is_place(place)) break;
+    auto rest = trim(line.substr(phrase.end));
+    const bool bracketed = place.ends_with('(') && rest.starts_with(')');  // "Columbus, Ohio (May 21, 2002) -"
+    if (bracketed) rest = trim(rest.substr(1));
+    const bool closed = rest.empty() || dash_at(rest, 0) > 0 || rest[0] == '/' || rest[0] == '(' || rest.starts_with(". .") ||
+                        rest.starts_with("..") || is_wire(place);
     // A place has a comma, or a dash or a newswire's name between it and the date: "Revenue March 31, 2007" has none.
     const bool placed = contains(place, ",") || is_wire(place) || place.ends_with('-') || place.ends_with("\x93") ||
                         place.ends_with("\x94") || place.ends_with("\x95");
     if (!closed || !placed) break;
-    return Dateline{date, skip_to_lead(line, phrase.end)};
+    const auto end = skip_to_lead(line, bracketed ? line.find(')', phrase.end) + 1 : phrase.end);
+    if (date) return Dateline{date, 0, 0, end};
+    if (rest.empty()) break;  // "Three Months Ended, March 31" is a header
+    return Dateline{std::nullopt, *phrase.month, *phrase.day, end};
   }
   return read_place_only(line);
+}
+
+std::optional<Date> read_date_line(std::string_view line) {
+  line = trim(line);
+  if (line.size() > kLongestDateLine) return std::nullopt;
+  std::optional<Date> date;
+  std::size_t words_from = 0;
+  const auto only_known_words = [](std::string_view text) {
+    for (const auto& word : split(fold(text), ' ')) {
+      const bool known = std::find(kDateLineWords.begin(), kDateLineWords.end(), word) != kDateLineWords.end();
+      const bool hour = !word.empty() && word.size() <= 4 && std::all_of(word.begin(), word.end(), is_digit);
+      if (!word.empty() && !known && !hour) return false;
+    }
+    return true;
+  };
+  for (const auto& phrase : find_dates(line)) {
+    if (!phrase.month || !phrase.day) continue;
+    const auto found = phrase.date();
+    if (!found || date || !only_known_words(line.substr(words_from, phrase.begin - words_from))) return std::nullopt;
+    date = found;
+    words_from = phrase.end;
+  }
+  return date && only_known_words(line.substr(words_from)) ? date : std::nullopt;
 }
 
 }  // namespace finwh

@@ -22,13 +22,14 @@ constexpr unsigned kLastMonthNamedForStart = 3;
 constexpr int kFilingDistance = 60;      // a dateline further from the filing's date is a slip of the pen
 constexpr std::size_t kLeadLines = 14;   // lines of text behind the dateline that tell the news
 constexpr std::size_t kTitleLines = 80;  // lines before the dateline in which a title is looked for
+constexpr std::size_t kLetterhead = 30;  // lines in which a line with nothing but a date is that of the release
 
 // Words by which a line shows to be the release's title.
 constexpr auto kTitleVerbs =
     std::to_array<std::string_view>({"reports", "announces", "posts", "delivers", "reported", "announced", "releases", "provides", "report",
                                      "announce", "publishes", "achieves", "records"});
 constexpr auto kTitleNouns = std::to_array<std::string_view>({"results", "quarter", "earnings", "q1", "q2", "q3", "q4", "fiscal", "revenue",
-                                                              "revenues", "year", "income", "financial", "half", "sales"});
+                                                              "revenues", "year", "income", "financial", "half", "sales", "interim"});
 
 int year_of(Date date) { return static_cast<int>(date.year()); }
 unsigned month_of(Date date) { return static_cast<unsigned>(date.month()); }
@@ -52,6 +53,7 @@ class Reading {
     find_title();
     find_listing_and_company();
     find_period();
+    if (!identity_.published_on) find_late_date();
     find_fiscal_period();
     find_year_end();
     return std::move(identity_);
@@ -102,7 +104,10 @@ class Reading {
       const auto dateline = read_dateline(two);
       if (!dateline) continue;
       if (!dateline->date) {
-        if (!without_date) without_date = i;
+        if (!without_date || (day_->month == 0 && dateline->month > 0)) {
+          without_date = i;
+          day_ = dateline;
+        }
         continue;
       }
       const auto rest = two.substr(dateline->end);
@@ -116,7 +121,41 @@ class Reading {
     if (!lead_line_) lead_line_ = without_date;
     const bool doubtful = published_by_dateline_ && filed_ && std::abs(days_between(*published_by_dateline_, *filed_)) > kFilingDistance;
     identity_.published_on = published_by_dateline_ && !doubtful ? published_by_dateline_ : filed_;
+    if (!published_by_dateline_ && filed_ && day_) take_day_before(*filed_);
     collect_lead();
+  }
+
+  // The dateline's day in the year of the filing, or the year before.
+  void take_day_before(Date filed) {
+    for (const int year : {year_of(filed), year_of(filed) - 1}) {
+      const auto date = make_date(year, static_cast<unsigned>(day_->month), static_cast<unsigned>(day_->day));
+      if (!date || *date > filed || days_between(*date, filed) > kFilingDistance) continue;
+      identity_.published_on = date;
+      return;
+    }
+  }
+
+  // Without a date in the dateline: a line at the top that is nothing but a date, or the newswire's at the foot; else the first
+  // such day behind the period's end.
+  void find_late_date() {
+    const auto plausible = [&](Date date) { return !identity_.period_end || reports_on(date, *identity_.period_end); };
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto date = read_date_line(lines_[i].text);
+      if (!date || !plausible(*date)) continue;
+      const bool wire = contains(lines_[i].text, "-0-") || contains(lines_[i].text, "GMT");
+      const bool same_day = day_ && month_of(*date) == static_cast<unsigned>(day_->month) &&
+                            static_cast<unsigned>(date->day()) == static_cast<unsigned>(day_->day);
+      if (day_ && day_->month > 0 ? !same_day : i >= kLetterhead && !wire) continue;
+      identity_.published_on = date;
+      return;
+    }
+    if (!day_ || day_->month == 0 || !identity_.period_end) return;
+    for (const int year : {year_of(*identity_.period_end), year_of(*identity_.period_end) + 1}) {
+      const auto date = make_date(year, static_cast<unsigned>(day_->month), static_cast<unsigned>(day_->day));
+      if (!date || !plausible(*date)) continue;
+      identity_.published_on = date;
+      return;
+    }
   }
 
   // The paragraphs from the dateline on, as one text each; without a dateline those from the top.
@@ -137,7 +176,7 @@ class Reading {
 
   void find_title() {
     if (const auto* title = document_.header_value("title"); title != nullptr && says_a_title(*title)) {
-      identity_.title = collapse_spaces(*title);
+      identity_.title = collapse_spaces(without_wire_heading(*title));
       return;
     }
     const auto end = lead_line_.value_or(std::min(lines_.size(), kTitleLines));
@@ -145,7 +184,8 @@ class Reading {
     std::size_t best = lines_.size();
     int best_score = 1;
     for (auto i = first; i < end && i < lines_.size(); ++i) {
-      const int score = title_score(lines_[i]);
+      int score = title_score(lines_[i]);
+      if (score > 0 && i > first && ends_with_verb(lines_[i - 1].text)) score += 3;
       if (score > best_score) {
         best = i;
         best_score = score;
@@ -153,8 +193,28 @@ class Reading {
     }
     if (best == lines_.size()) return;
     std::string title(lines_[best].text);
+    if (best > first && (ends_with_verb(lines_[best - 1].text) || (starts_with_verb(title) && is_name_line(lines_[best - 1].text))))
+      title.insert(0, std::string(lines_[best - 1].text) + " ");
     for (auto i = best + 1; i < end && i <= best + 3 && goes_on(title, lines_[i].text); ++i) title.append(" ").append(lines_[i].text);
-    identity_.title = collapse_spaces(title);
+    identity_.title = collapse_spaces(without_wire_heading(title));
+  }
+
+  // The name of the company may fill the line above: "EXAMPLE GROUP, INC." over "REPORTS SECOND QUARTER RESULTS".
+  static bool starts_with_verb(std::string_view title) {
+    const auto folded = fold(title);
+    const auto verb = folded.substr(0, folded.find(' '));
+    return std::find(kTitleVerbs.begin(), kTitleVerbs.end(), verb) != kTitleVerbs.end();
+  }
+
+  static bool ends_with_verb(std::string_view line) {
+    const auto folded = fold(line);
+    const auto space = folded.rfind(' ');
+    return space != std::string::npos && std::find(kTitleVerbs.begin(), kTitleVerbs.end(), folded.substr(space + 1)) != kTitleVerbs.end();
+  }
+
+  static bool is_name_line(std::string_view line) {
+    return !leading_company(std::string(line) + " reports").empty() && !read_date_line(line) &&
+           fold(line).find("release") == std::string::npos;
   }
 
   int title_score(const Line& line) const {
@@ -165,7 +225,12 @@ class Reading {
     const bool noun = std::any_of(kTitleNouns.begin(), kTitleNouns.end(), in);
     const auto& block = document_.blocks[line.block];
     const bool marked = block.kind == BlockKind::heading || block.bold;
-    return (noun ? (verb ? 4 : 1) : 0) + (noun && marked ? 1 : 0) - (folded.starts_with("item ") ? 4 : 0);
+    const auto nouns = std::count_if(kTitleNouns.begin(), kTitleNouns.end(), in);
+    const bool named = nouns > 1 && !leading_company(line.text).empty();
+    const bool sentence = verb && line.text.ends_with('.') && !marked && !ends_with_legal_form(line.text);
+    const bool other = folded.starts_with("item ") || contains(folded, "statements of") || contains(folded, "balance sheet");
+    return (noun ? (verb ? 4 : 1) : 0) + (noun && marked ? 1 : 0) + (nouns > 1 ? 1 : 0) + (named ? 1 : 0) - (other ? 4 : 0) -
+           (sentence ? 3 : 0);
   }
 
   // A title's line is broken off where the next begins with "and", or it ends with such a word.
@@ -257,9 +322,10 @@ class Reading {
     return all;
   }
 
-  bool fits(Date end) const {
-    if (!identity_.published_on) return true;
-    const int delay = days_between(end, *identity_.published_on);
+  bool fits(Date end) const { return !identity_.published_on || reports_on(*identity_.published_on, end); }
+
+  static bool reports_on(Date published, Date end) {
+    const int delay = days_between(end, published);
     return delay >= kShortestDelay && delay <= kLongestDelay;
   }
 
@@ -378,6 +444,7 @@ class Reading {
   std::string header_company_;
   std::optional<Date> filed_;
   std::optional<Date> published_by_dateline_;
+  std::optional<Dateline> day_;  // the dateline without a whole date
   std::vector<Line> lines_;
   std::optional<std::size_t> lead_line_;
   std::vector<std::string> lead_;  // paragraphs, the first without its dateline

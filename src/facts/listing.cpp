@@ -26,9 +26,9 @@ const std::vector<Exchange>& exchanges() {
 
 // Words that may stand between the exchange's name and the symbol.
 constexpr auto kBetween = std::to_array<std::string_view>({
-    "global", "select",   "national", "capital", "market",   "markets", "gs",     "gm",  "cm",    "ngs",    "ngm",
-    "stock",  "exchange", "paris",    "london",  "euronext", "nyse",    "nasdaq", "and", "on",    "the",    "under",
-    "its",    "ticker",   "trading",  "symbol",  "symbols",  "code",    "inc",    "llc", "group", "common", "shares",
+    "global",  "select", "national", "capital", "market", "markets", "gs",     "gm",  "cm",    "ngs", "ngm",    "stock",   "exchange",
+    "paris",   "london", "euronext", "nyse",    "nasdaq", "and",     "on",     "the", "under", "its", "ticker", "trading", "symbol",
+    "symbols", "code",   "inc",      "llc",     "group",  "common",  "shares", "nm",  "nnm",   "nms", "sc",     "cm",      "smallcap",
 });
 constexpr std::size_t kMostBetween = 90;  // bytes
 

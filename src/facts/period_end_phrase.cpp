@@ -95,7 +95,9 @@ bool read_clause(std::string_view clause, PeriodEndPhrase& found) {
   for (std::size_t i = 0; i < words.size() && words[i].begin < ending->begin; ++i) {
     const auto word = words[i].text;
     if (word == "week" || word == "weeks") {
-      if (const int number = number_before(words, i); number > 1) found.weeks = shorter(found.weeks, number);
+      const int number = number_before(words, i);
+      if (number > 1) found.weeks = shorter(found.weeks, number);
+      found.whole_year = found.whole_year || number == 52 || number == 53;
     } else if (word == "month" || word == "months") {
       if (const int number = number_before(words, i); number > 0) found.months = shorter(found.months, number);
       // "three and nine months"
@@ -130,6 +132,17 @@ bool continues_list(std::string_view gap) {
   return words.empty() || words == "and" || words == "compared to" || words == "compared with" || words == "versus" || words == "vs";
 }
 
+// "January-June 2012": the first half of a year that begins in January; of another year the words do not tell.
+PeriodEndPhrase end_of(const MonthSpan& span) {
+  PeriodEndPhrase found;
+  found.end = last_day_of_month(*span.last.year, static_cast<unsigned>(*span.last.month));
+  found.months = span.months;
+  found.whole_year = span.months == 12;
+  if (*span.first.month == 1 && span.months % 3 == 0 && span.months <= 12) found.quarter = span.months / 3;
+  found.begin = span.last.begin;
+  return found;
+}
+
 }  // namespace
 
 int small_number(std::string_view word) {
@@ -153,7 +166,14 @@ std::vector<PeriodEndPhrase> find_period_ends(std::string_view text) {
   std::vector<PeriodEndPhrase> ends;
   std::size_t previous_end = 0;
   bool listed = false;  // the date before ended a period
-  for (const auto& phrase : find_dates(text)) {
+  const auto dates = find_dates(text);
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    const auto& phrase = dates[i];
+    if (const auto span = i > 0 ? month_span(text, dates[i - 1], phrase) : std::nullopt; span && phrase.year) {
+      ends.push_back(end_of(*span));
+      previous_end = phrase.end;
+      continue;
+    }
     const auto gap_begin = previous_end;
     const bool in_list = listed && continues_list(text.substr(gap_begin, phrase.begin - gap_begin));
     PeriodEndPhrase found;

@@ -215,8 +215,19 @@ class Reader {
   }
 
   void dates() {
-    for (const auto& date : find_dates(text_)) {
+    const auto found = find_dates(text_);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const auto& date = found[i];
       if (overlaps_used(date.begin, date.end)) continue;
+      if (const auto span = i + 1 < found.size() ? month_span(text_, date, found[i + 1]) : std::nullopt) {  // its end says the rest
+        set_months(span->months);
+        for (auto& word : words_) {
+          if (word.begin < date.begin || word.end > found[i + 1].begin) continue;
+          word.used = true;
+          if (word.end >= date.end) word.end = found[i + 1].begin;  // with the dash behind it
+        }
+        continue;
+      }
       if (const auto whole = date.date()) phrase_.dates.push_back(*whole);
       if (date.year && !date.last_year) set_year(*date.year);
       if (date.last_year) {

@@ -93,7 +93,13 @@ TEST_CASE("dateline: place, date and where the news begins") {
        "Example",
        "2024-02-21", "Example"},
       {"CUPERTINO, CALIFORNIA \xE2\x80\x94 Example today", "none", "Example today"},
+      {"THE WOODLANDS, Texas, Feb. 24, 2004 (EXAMPLEWIRE) -- Example", "2004-02-24", "Example"},
+      {"UTRECHT, The Netherlands, 2 August 2006 - Example", "2006-08-02", "Example"},
+      {"Oaktown, Ohio (May 21, 2002) - Example", "2002-05-21", "Example"},
+      {"OAKTOWN, Maryland (October 28, 1999) ... Example", "1999-10-28", "Example"},
+      {"OAKTOWN, Mo., Nov. 3 /PRNewswire/ -- Example", "none", "Example"},
       {"Three Months Ended March 31, 2007", "no dateline", ""},
+      {"The Annual Meeting, May 4, 2004 - Example", "no dateline", ""},
       {"Date of Report: May 12, 2004", "no dateline", ""},
       {"Revenue March 31, 2007", "no dateline", ""},
   };
@@ -103,4 +109,33 @@ TEST_CASE("dateline: place, date and where the news begins") {
     CHECK((!found ? "no dateline" : found->date ? to_string(*found->date) : "none") == row.date);
     if (found) CHECK(std::string_view(row.line).substr(found->end) == row.lead);
   }
+}
+
+TEST_CASE("date line: a line that says nothing but when the release was given out") {
+  const struct {
+    const char* line;
+    const char* date;
+  } rows[] = {
+      {"July 17, 2012", "2012-07-17"},
+      {"FOR RELEASE: Thursday, April 24, 2003, 4:05 p.m. EDT", "2003-04-24"},
+      {"    -0-                             11/03/2004", "2004-11-03"},
+      {"July 17, 2012 02:00 ET (06:00 GMT)", "2012-07-17"},
+      {"As of March 31, 2004", "none"},
+      {"April 24, 2003 and April 25, 2002", "none"},
+      {"Payable March 1, 2004", "none"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.line);
+    const auto date = read_date_line(row.line);
+    CHECK((date ? to_string(*date) : "none") == row.date);
+  }
+}
+
+TEST_CASE("company: names in lower case, and what newswires print in front of a name") {
+  CHECK(leading_company("example stores, inc. Announces Second Quarter Results") == "example stores, inc.");
+  CHECK(leading_company("example.com, inc. (Nasdaq: EXCO) today announced") == "example.com, inc.");
+  CHECK(company_before("example stores, inc. (Nasdaq: EXST) today", 22) == "example stores, inc.");
+  CHECK(leading_company("results of the company, inc. and others").empty());
+  CHECK(leading_company("DJ PRESS RELEASE: Example Maskin AB: Interim report") == "Example Maskin AB");
+  CHECK(without_wire_heading("(BW)(CA-EXAMPLE)(EXM) Example Announces Results") == "Example Announces Results");
 }

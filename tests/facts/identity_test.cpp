@@ -85,6 +85,33 @@ TEST_CASE("identity: a filing's header yields to the name as printed, and catche
         "Example Funding, Inc. | NASDAQ:EXF | 2004-11-26 | 2004Q4 2004-09-30 | 09-30");
 }
 
+TEST_CASE("identity: a dateline without its year takes it from the newswire's foot, from the filing or from the period") {
+  const std::vector<std::string> text = {"Example Foods Reports Third Quarter Results",
+                                         "OAKTOWN, Mo., Nov. 3 /PRNewswire/ -- Example Foods Company (Nasdaq: EXFC) today reported "
+                                         "net earnings for the third quarter ended September 30, 2004."};
+  const std::string expected = "Example Foods Company | NASDAQ:EXFC | 2004-11-03 | 2004Q3 2004-09-30 | 12-31";
+  CHECK(dump(document_of(text)) == expected);
+  CHECK(dump(document_of(text, {{"filed", "2004-11-05"}})) == expected);
+  auto footed = text;
+  footed.emplace_back("-0-   11/03/2004");
+  CHECK(dump(document_of(footed)) == expected);
+}
+
+TEST_CASE("identity: letterheads give the date in a line of its own, and the title may need two lines") {
+  CHECK(dump(document_of({"The Example & Sons Company    News", "March 2, 2004", "The Example & Sons Company Announces Fiscal 2003 Results",
+                          "Oaktown, Georgia -- The Example & Sons Company (NYSE: EXS) announced results for the 52 weeks ended "
+                          "January 31, 2004."})) == "The Example & Sons Company | NYSE:EXS | 2004-03-02 | 2003Q4 2004-01-31 | 01-31");
+  CHECK(read_identity(document_of({"EXAMPLE GROUP, INC.\nREPORTS RESULTS FOR THE SECOND QUARTER", "Text."})).title ==
+        "EXAMPLE GROUP, INC. REPORTS RESULTS FOR THE SECOND QUARTER");
+  CHECK(read_identity(document_of({"Example Realty Trust Reports\nThird Quarter 1999 Funds From Operations", "Text."})).title ==
+        "Example Realty Trust Reports Third Quarter 1999 Funds From Operations");
+}
+
+TEST_CASE("identity: a span of months names the period of an interim report") {
+  CHECK(dump(document_of({"DJ PRESS RELEASE: Example Maskin AB: Interim report January-June 2012", "July 17, 2012", "Net sales rose."})) ==
+        "Example Maskin AB | : | 2012-07-17 | 2012Q2 2012-06-30 | 12-31");
+}
+
 TEST_CASE("identity: a release that says nothing of itself stays unnamed") {
   CHECK(dump(document_of({"Some text without any names.", "Totals are below."})) == " | : | ? | ?Q? ? | ");
   CHECK(dump({}) == " | : | ? | ?Q? ? | ");

@@ -41,7 +41,7 @@ TEST_CASE("period ends: the words before the date say which period it ends") {
       {"the thirteen-week period ended December 29, 2024", "2024-12-29:13w"},
       {"13 weeks ended May 12,2024", "2024-05-12:13w"},
       {"the 16-week fourth quarter, and the 52-week fiscal year ended September 1, 2024", "2024-09-01:Q4:year:3m:16w"},
-      {"the fifty-two weeks ended December 28, 2024", "2024-12-28:52w"},
+      {"the fifty-two weeks ended December 28, 2024", "2024-12-28:year:52w"},
       {"year ended December 31, 2024 and 2023", "2024-12-31:year:12m 2023-12-31:year:12m"},
       {"Quarters ended March 30, 2024 and April 1, 2023", "2024-03-30:3m 2023-04-01:3m"},
       {"Half Year ended 31 December 2024", "2024-12-31:6m"},

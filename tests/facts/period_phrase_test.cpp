@@ -39,6 +39,10 @@ TEST_CASE("period phrase: what headers, titles and rows say of a period") {
   const Row rows[] = {
       {"Three Months Ended March 31, 2007", "3m 2007-03-31"},
       {"Three Months EndedMarch 31,2007", "3m 2007-03-31"},
+      {"Apr-Jun 2012", "3m 2012-06"},
+      {"January 1 \xE2\x80\x93 June 30, 2012", "6m 2012-06-30"},
+      {"Jul 2011 - Jun 2012", "12m 2012-06"},
+      {"Oct-Mar", "6m ?-03"},
       {"As ofDecember 31, 2007(Restated)", "2007-12-31 instant | (Restated)"},
       {"PayPal", "| PayPal"},
       {"Three Months Ended March 31,", "3m ?-03-31"},
