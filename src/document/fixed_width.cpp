@@ -369,7 +369,7 @@ class FixedWidthReader {
   }
 
   void add_table(const Zone& zone, const std::vector<ValueColumn>& columns) {
-    std::vector<TableLine> table;
+    std::vector<FixedTableLine> table;
     bool blank = false;
     for (auto i = zone.top; i < zone.bottom; ++i) {
       if (lines_[i].kind() == LineKind::blank) {

@@ -39,7 +39,7 @@ std::size_t nearest_column(const std::vector<ValueColumn>& columns, std::uint32_
 
 class RowBuilder {
  public:
-  RowBuilder(const std::vector<TableLine>& lines, std::size_t body, const std::vector<ValueColumn>& columns)
+  RowBuilder(const std::vector<FixedTableLine>& lines, std::size_t body, const std::vector<ValueColumn>& columns)
       : lines_(lines), body_(body), columns_(columns), left_(columns.front().begin) {}
 
   RawTable run() {
@@ -366,7 +366,7 @@ class RowBuilder {
       for (auto& cell : row.cells) cell.ruled_above = false;
   }
 
-  const std::vector<TableLine>& lines_;
+  const std::vector<FixedTableLine>& lines_;
   std::size_t body_;
   const std::vector<ValueColumn>& columns_;
   std::uint32_t left_;  // where the columns start
@@ -379,7 +379,7 @@ class RowBuilder {
 
 }  // namespace
 
-std::size_t body_of(const std::vector<TableLine>& lines, std::uint32_t left) {
+std::size_t body_of(const std::vector<FixedTableLine>& lines, std::uint32_t left) {
   std::size_t body = 0;
   std::ptrdiff_t open = 0;  // parentheses of the label column
   std::size_t counted = 0;
@@ -402,7 +402,7 @@ std::size_t body_of(const std::vector<TableLine>& lines, std::uint32_t left) {
   return body;
 }
 
-RawTable build_rows(const std::vector<TableLine>& lines, std::size_t body, const std::vector<ValueColumn>& columns) {
+RawTable build_rows(const std::vector<FixedTableLine>& lines, std::size_t body, const std::vector<ValueColumn>& columns) {
   return RowBuilder(lines, body, columns).run();
 }
 

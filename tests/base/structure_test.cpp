@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -92,4 +93,22 @@ TEST_CASE("structure: each library stays in its stage") {
       }
     }
   }
+}
+
+// The linker takes two types of one name for one and keeps the functions of either.
+TEST_CASE("structure: no two headers define a type of the same name") {
+  std::map<std::string, std::string> defined;  // name to file
+  for (const auto& file : sources()) {
+    if (file.extension() != ".h") continue;
+    for (const auto& line : lines_of(file)) {
+      for (const std::string head : {"struct ", "class ", "enum class "}) {
+        if (line.rfind(head, 0) != 0 || line.back() != '{') continue;
+        const auto name = line.substr(head.size(), line.find_first_of(" :{", head.size()) - head.size());
+        const auto [other, added] = defined.emplace(name, file.filename().string());
+        CAPTURE(name);
+        CHECK_MESSAGE(added, other->second << " and " << file.filename().string());
+      }
+    }
+  }
+  CHECK(defined.size() > 50);
 }
