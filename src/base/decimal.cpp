@@ -1,6 +1,7 @@
 #include "base/decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace finwh {
@@ -10,25 +11,35 @@ __extension__ typedef __int128 Int128;
 
 constexpr int kMaxDigits = 18;
 
-int digits_of(Int128 value) {
+// 10^0 to 10^18.
+constexpr auto kPowers = [] {
+  std::array<std::int64_t, kMaxDigits + 1> powers{};
+  powers[0] = 1;
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
+int digits_of(std::int64_t value) {
+  const auto size = value < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
   int digits = 0;
-  for (; value != 0; value /= 10) ++digits;
+  while (digits <= kMaxDigits && size >= static_cast<std::uint64_t>(kPowers[static_cast<std::size_t>(digits)])) ++digits;
   return digits;
 }
 
 Int128 pow10(int power) {
   Int128 result = 1;
-  for (int i = 0; i < power; ++i) result *= 10;
-  return result;
+  for (; power > kMaxDigits; --power) result *= 10;
+  return power > 0 ? result * kPowers[static_cast<std::size_t>(power)] : result;
 }
 
 std::optional<Decimal> narrowed(Int128 coefficient, int exponent) {
+  const auto too_long = [&] { return coefficient >= kPowers[kMaxDigits] || coefficient <= -kPowers[kMaxDigits]; };
   // A coefficient that is too long may still fit once its trailing zeros become exponent.
-  while (digits_of(coefficient) > kMaxDigits && coefficient % 10 == 0) {
+  while (too_long() && coefficient % 10 == 0) {
     coefficient /= 10;
     ++exponent;
   }
-  if (digits_of(coefficient) > kMaxDigits) return std::nullopt;
+  if (too_long()) return std::nullopt;
   return Decimal(static_cast<std::int64_t>(coefficient), exponent);
 }
 
@@ -95,6 +106,7 @@ std::string Decimal::to_string() const {
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (a.exponent_ == b.exponent_) return a.coefficient_ <=> b.coefficient_;
   const auto sign = [](const Decimal& d) { return d.coefficient_ > 0 ? 1 : (d.coefficient_ < 0 ? -1 : 0); };
   if (const auto order = sign(a) <=> sign(b); order != 0 || sign(a) == 0) return order;
   // Same sign: the position of the leading digit decides unless it is equal.

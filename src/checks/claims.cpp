@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -37,6 +38,7 @@ class ClaimReader {
     for (const ReleaseTable& table : view.release().tables)
       if (currency_.empty()) currency_ = table.currency;
     if (currency_.empty()) currency_ = "USD";
+    for (const FactLine& line : view.lines()) line_words_.push_back(words_of(line));
   }
 
   void run() {
@@ -47,6 +49,7 @@ class ClaimReader {
         std::vector<StatedFigure> stated = stated_figures(plain.text, range, periods_, main);
         if (stated.empty()) continue;
         sentence_ = fold(std::string_view(plain.text).substr(range.begin, range.end - range.begin));
+        in_sentence_.assign(words_.size(), std::nullopt);
         for (const StatedFigure& figure : stated) add(prose, plain, figure);
       }
     }
@@ -87,9 +90,9 @@ class ClaimReader {
                                                            line.figure == KeyFigure::eps_basic));
   }
 
-  // Are all words of the line's label (and there are some beyond words of basis) in the sentence?
-  bool named_in_sentence(const FactLine& line) const {
-    if (line.quantity.empty()) return false;
+  // The words of the line's label beyond words of basis, without plural endings: indices into words_.
+  std::vector<std::size_t> words_of(const FactLine& line) {
+    std::vector<std::size_t> numbers;
     std::size_t at = 0;
     while (at < line.quantity.size()) {
       const std::size_t end = std::min(line.quantity.find(' ', at), line.quantity.size());
@@ -97,9 +100,22 @@ class ClaimReader {
       at = end + 1;
       if (word == "net" || word == "and" || word == "of" || word == "the" || word == "from" || word == "for" || word == "%") continue;
       if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
-      if (!contains(sentence_, word)) return false;
+      const auto [known, added] = numbers_.try_emplace(word, words_.size());
+      if (added) words_.push_back(word);
+      numbers.push_back(known->second);
     }
-    return true;
+    return numbers;
+  }
+
+  // Are all words of the line's label in the sentence?
+  bool named_in_sentence(const FactLine& line) {
+    if (line.quantity.empty()) return false;
+    const auto& numbers = line_words_[static_cast<std::size_t>(&line - view_.lines().data())];
+    return std::all_of(numbers.begin(), numbers.end(), [&](std::size_t number) {
+      auto& found = in_sentence_[number];
+      if (!found) found = contains(sentence_, words_[number]);
+      return *found;
+    });
   }
 
   static bool same_time(const Fact& fact, const Period& period) {
@@ -123,16 +139,11 @@ class ClaimReader {
     int loose = -1;           // the value under the same measure with another basis
     for (const FactLine& line : view_.lines()) {
       const bool measure = is_measure(line, stated);
-      std::optional<bool> named;  // asked only where a figure agrees
+      if (!measure && !named_in_sentence(line)) continue;
       for (int i = line.first; i < line.last; ++i) {
         const Fact& fact = view_.fact(i);
         if (!fits(fact, claim) || !same_time(fact, claim.period)) continue;
         const bool agrees = agree(claim.value, fact.value);
-        if (!measure) {
-          if (!agrees) continue;
-          if (!named) named = named_in_sentence(line);
-          if (!*named) break;
-        }
         if (agrees && same_basis(fact, claim.basis)) return settle(claim, ClaimStatus::tied, {i}, "printed as " + view_.name(i));
         if (agrees && loose < 0) loose = i;
         if (!agrees && measure && fact.member.name.empty() && same_basis(fact, claim.basis)) others.push_back(i);
@@ -159,7 +170,7 @@ class ClaimReader {
   }
 
   // The value under the same measure or the sentence's words in any other period.
-  int anywhere(const Claim& claim, const StatedFigure& stated) const {
+  int anywhere(const Claim& claim, const StatedFigure& stated) {
     for (const FactLine& line : view_.lines()) {
       if (!is_measure(line, stated) && !named_in_sentence(line)) continue;
       for (int i = line.first; i < line.last; ++i)
@@ -245,7 +256,11 @@ class ClaimReader {
   CheckReport& report_;
   ProsePeriods periods_;
   std::string currency_;
-  std::string sentence_;  // folded
+  std::vector<std::string_view> words_;  // all words of the lines' labels, each once
+  std::unordered_map<std::string_view, std::size_t> numbers_;
+  std::vector<std::vector<std::size_t>> line_words_;  // of each line of the view
+  std::string sentence_;                              // folded
+  std::vector<std::optional<bool>> in_sentence_;      // of each word, as far as it was asked
 };
 
 }  // namespace

@@ -44,6 +44,11 @@ constexpr std::array kScales = {
     ScaleWord{"mm", 6},        ScaleWord{"mn", 6},      ScaleWord{"b", 9},       ScaleWord{"m", 6},        ScaleWord{"k", 3},
 };
 
+// Whether some sign begins with the byte: most words are told by their first.
+bool begins_currency(char c) {
+  return std::any_of(kCurrencies.begin(), kCurrencies.end(), [&](const CurrencySign& entry) { return entry.sign.front() == c; });
+}
+
 bool is_word_char(char c) { return is_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 class Scanner {
@@ -107,6 +112,7 @@ class Scanner {
   }
 
   std::optional<std::string_view> currency() {
+    if (!begins_currency(peek())) return std::nullopt;
     for (const CurrencySign& entry : kCurrencies) {
       const bool glued = is_alpha(entry.sign.front()) && at_ > begin_ && is_word_char(text_[at_ - 1]);
       if (!glued && take(entry.sign)) {

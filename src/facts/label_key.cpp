@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "facts/word_filter.h"
 
 namespace finwh {
 namespace {
@@ -53,6 +54,19 @@ constexpr auto kOpposites = std::to_array<Opposites>({
     {"expense", "recovery"},
     {"deficit", "earning"},
 });
+
+// Of the words that must be looked up in the tables above; the others say only themselves.
+constexpr WordFilter kSpelled = [] {
+  WordFilter filter;
+  for (const auto& spelling : kSpellings) filter.add(spelling.second.empty() ? spelling.first : spelling.second);
+  return filter;
+}();
+
+constexpr WordFilter kSilenced = [] {
+  WordFilter filter;
+  for (const auto& pair : kOpposites) filter.add(pair.second);
+  return filter;
+}();
 
 // Words at a label's head or end that say its basis.
 constexpr auto kBases = std::to_array<std::string_view>({"non gaap", "gaap", "u s gaap", "us gaap", "as reported", "reported",
@@ -156,6 +170,7 @@ std::string label_key(std::string_view folded) {
     at = end + 1;
     if (word.empty() || is_one_of(kDropped, word)) continue;
     words[count++] = stem(word);
+    if (!kSpelled.may_hold(words[count - 1].text)) continue;
     for (const auto& [first, second, key] : kSpellings) {
       const auto& last = words[count - 1];
       if (second.empty() ? !last.is(first) : count < 2 || !last.is(second) || !words[count - 2].is(first)) continue;
@@ -171,8 +186,9 @@ std::string label_key(std::string_view folded) {
   key.reserve(folded.size());
   for (std::size_t i = 0; i < count; ++i) {
     const auto& word = words[i];
-    const bool silent =
-        std::any_of(kOpposites.begin(), kOpposites.end(), [&](const Opposites& pair) { return word.is(pair.second) && has(pair.first); });
+    const bool silent = kSilenced.may_hold(word.text) && std::any_of(kOpposites.begin(), kOpposites.end(), [&](const Opposites& pair) {
+                          return word.is(pair.second) && has(pair.first);
+                        });
     if (silent) continue;
     if (!key.empty()) key += ' ';
     key += word.text;

@@ -11,16 +11,16 @@ namespace finwh {
 
 class WordFilter {
  public:
-  void add(std::string_view word) {
+  constexpr void add(std::string_view word) {
     if (!word.empty()) lengths_[static_cast<unsigned char>(word.front())] |= bit(word.size());
   }
   // False only if no word that was added begins so and has this length.
-  bool may_hold(char first, std::size_t length) const { return (lengths_[static_cast<unsigned char>(first)] & bit(length)) != 0; }
-  bool may_hold(std::string_view word) const { return !word.empty() && may_hold(word.front(), word.size()); }
+  constexpr bool may_hold(char first, std::size_t length) const { return (lengths_[static_cast<unsigned char>(first)] & bit(length)) != 0; }
+  constexpr bool may_hold(std::string_view word) const { return !word.empty() && may_hold(word.front(), word.size()); }
 
  private:
   // Words of 63 bytes and more share a bit.
-  static std::uint64_t bit(std::size_t length) { return std::uint64_t{1} << (length < 63 ? length : 63); }
+  static constexpr std::uint64_t bit(std::size_t length) { return std::uint64_t{1} << (length < 63 ? length : 63); }
 
   std::array<std::uint64_t, 256> lengths_{};
 };

@@ -33,7 +33,7 @@ constexpr auto kLeadWords =
                                      "at most ",       "up to ",   "up ",      "down ",      "between ",   "range of ",     "from "});
 
 bool eat(std::string_view& text, std::string_view token) {
-  if (!text.starts_with(token)) return false;
+  if (text.empty() || text.front() != token.front() || !text.starts_with(token)) return false;
   text.remove_prefix(token.size());
   return true;
 }
