@@ -7,6 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "facts/currency.h"
+
 namespace finwh {
 namespace {
 
@@ -23,7 +25,7 @@ int parts_of(const ReleaseView& view, const Check& check) {
 bool is_sum_of_money(const ReleaseView& view, const Check& check) {
   if (check.calculation < 0 || check.rule == "change" || check.terms.empty()) return false;
   const std::string& unit = view.fact(check.terms.front().fact).unit;
-  return unit.size() == 3;  // an ISO currency
+  return is_currency_code(unit);
 }
 
 // The precision in which a sum is printed, if all its figures have one: thousands and billions foot apart.

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "facts/currency.h"
 
 namespace finwh {
 namespace {
@@ -111,11 +112,10 @@ Decision decide(const UnitEvidence& e) {
   if (e.row_has_symbol) return {"money", "line-symbol", std::nullopt};
   if (likely(e.line, amount)) return from(*e.line, "line-likely");
   if (likely(e.heading, amount) && may_be_per_share(*e.heading, e, currency_of(e))) return from(*e.heading, "heading-likely");
+  if (likely(e.column, amount)) return from(*e.column, "column-likely");
   if (e.money_table) return {"money", "table", std::nullopt};
   return {"count", "table", std::nullopt};
 }
-
-bool is_money(const std::string& unit) { return unit.size() == 3 && unit[0] >= 'A' && unit[0] <= 'Z' && unit[1] >= 'A' && unit[1] <= 'Z'; }
 
 }  // namespace
 
@@ -150,7 +150,7 @@ CellUnit decide_unit(const UnitEvidence& e) {
        {Source{e.row_clause, "line-clause"}, Source{e.column_clause, "column-clause"}, Source{e.table_clause, "table-clause"}}) {
     if (source.clause == nullptr) continue;
     std::optional<int> exponent;
-    if (money || is_money(out.unit))
+    if (money || is_currency_code(out.unit))
       exponent = source.clause->money;
     else if (shares)
       exponent = source.clause->shares;

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/text.h"
+#include "facts/currency.h"
 #include "facts/label_key.h"
 #include "facts/vocabulary.h"
 
@@ -107,14 +108,10 @@ const LabelIndex& label_index() {
   return index;
 }
 
-bool is_currency(std::string_view unit) {
-  return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 // "monetary", "perShare", "shares", "pure"; "" when the unit says nothing, "other" for physical units.
 std::string_view kind_of_unit(std::string_view unit) {
   if (unit.empty() || unit == "unknown") return "";
-  if (is_currency(unit)) return "monetary";
+  if (is_currency_code(unit)) return "monetary";
   if (unit.ends_with("/share")) return "perShare";
   if (unit == "shares") return "shares";
   if (unit == "percent" || unit == "ratio") return "pure";

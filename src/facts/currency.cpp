@@ -2,6 +2,7 @@
 
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "facts/vocabulary.h"
@@ -50,6 +51,16 @@ constexpr std::array<Magnitude, 12> kMagnitudes = {{{"000s", 3, false},
 }  // namespace
 
 bool may_be_currency(char first, std::size_t length) { return codes().filter.may_hold(to_lower(first), length); }
+
+bool is_currency_code(std::string_view unit) {
+  if (unit.size() != 3) return false;
+  static const auto known = [] {
+    std::unordered_set<std::string_view> all;
+    for (const auto& [word, code] : codes().by_name) all.insert(code);
+    return all;
+  }();
+  return known.contains(unit);
+}
 
 std::string_view currency_code(std::string_view printed) {
   if (printed.empty() || !may_be_currency(printed.front(), printed.size())) return {};

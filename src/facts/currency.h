@@ -12,6 +12,9 @@ std::string_view currency_code(std::string_view printed);
 // False only if currency_code is "" for every text of that first byte and length: spares putting a name together from words.
 bool may_be_currency(char first, std::size_t length);
 
+// Whether the text is the ISO 4217 code of a known currency; "TEU" and "DWT" are none.
+bool is_currency_code(std::string_view unit);
+
 // A money unit with its magnitude in one word: "EURm", "MEUR", "€m", "USDbn", "k€".
 struct MoneyWord {
   std::string_view currency;  // "" = no money word

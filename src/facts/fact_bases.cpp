@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/concept.h"
+#include "facts/currency.h"
 #include "facts/line_basis.h"
 #include "facts/stated_basis.h"
 
@@ -138,10 +139,7 @@ class BasisSettler {
     return false;
   }
 
-  static bool is_money_unit(const std::string& unit) {
-    return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-           (unit.size() == 3 || unit[3] == '/');
-  }
+  static bool is_money_unit(const std::string& unit) { return is_currency_code(unit.substr(0, unit.find('/'))); }
 
   static bool is_metric_unit(const std::string& unit) {
     if (is_money_unit(unit)) return false;

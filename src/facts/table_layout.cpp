@@ -142,12 +142,12 @@ class LayoutReader {
       if (kind == RowKind::heading || kind == RowKind::blank) continue;
       if (kind != RowKind::header) return false;
       return std::all_of(years.begin(), years.end(), [&](const Cell* year) {
-        for (const auto& cell : table_.rows[i].cells) {
-          if (cell.first > year->first || cell.last < year->first || cell.first == table_.label_column) continue;
-          const auto phrase = read_period_phrase(cell.text);
-          return phrase.month && !phrase.year;
-        }
-        return false;
+        std::string over;  // "December" over "31,", too
+        for (std::size_t h = i + 1; h-- > 0 && layout_.rows[h].kind == RowKind::header;)
+          for (const auto& cell : table_.rows[h].cells)
+            if (cell.first <= year->first && cell.last >= year->first && cell.first != table_.label_column) over = cell.text + " " + over;
+        const auto phrase = read_period_phrase(over);
+        return phrase.month && !phrase.year;
       });
     }
     return false;
@@ -328,13 +328,28 @@ class LayoutReader {
   };
   using HeaderRow = std::vector<HeaderCell>;
 
+  // Over the names of the lines, and over no figures of the lines under the header that ends with the row `last`.
+  bool stands_in_corner(const Cell& cell, std::size_t last) const {
+    if (cell.first != table_.label_column) return false;
+    if (cell.first == cell.last) return true;
+    if (cell.shape != Shape::text || read_period_phrase(cell.text).any()) return false;
+    bool lines = false;
+    for (std::size_t r = last + 1; r < table_.rows.size() && layout_.rows[r].kind != RowKind::header; ++r) {
+      if (layout_.rows[r].kind != RowKind::line) continue;
+      lines = true;
+      for (const auto& under : table_.rows[r].cells)
+        if (under.first > cell.first && under.first <= cell.last) return false;
+    }
+    return lines;
+  }
+
   std::vector<HeaderRow> header_rows(std::size_t first, std::size_t last) const {
     std::vector<HeaderRow> rows;
     for (std::size_t r = first; r <= last; ++r) {
       if (layout_.rows[r].kind != RowKind::header) continue;
       HeaderRow row;
       for (const auto& cell : table_.rows[r].cells)
-        if (cell.first != table_.label_column || cell.last > cell.first) row.push_back({&cell, cell.first, cell.last});
+        if (!stands_in_corner(cell, last)) row.push_back({&cell, cell.first, cell.last});
       rows.push_back(std::move(row));
     }
     for (std::size_t i = 1; i < rows.size(); ++i) close_gaps(rows[i - 1], rows, i);
@@ -483,7 +498,7 @@ class LayoutReader {
     for (std::size_t r = first; r <= last; ++r) {
       if (layout_.rows[r].kind != RowKind::header) continue;
       for (const auto& cell : table_.rows[r].cells)
-        if (cell.first == table_.label_column && cell.last == cell.first) corner.push_back(cell.text);
+        if (stands_in_corner(cell, last)) corner.push_back(cell.text);
     }
     auto rows = header_rows(first, last);
     fit_to_used(rows, last);

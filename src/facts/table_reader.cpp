@@ -101,6 +101,7 @@ class TableReader {
           row.label = split_label(layout_.blocks[static_cast<std::size_t>(block)].corner).label;
           row.indent = 0;
           row.bold = true;
+          if (r > 0 && rows[r - 1].kind == RowKind::heading) rows[r - 1].bold = true;  // it stands under what is right above the header
         }
       }
       if (row.kind == RowKind::heading && rows_.lines[r].clause && row.label.size() <= rows_.lines[r].clause->text.size() + 2)

@@ -291,7 +291,10 @@ std::optional<UnitPhrase> unit_of_header(std::string_view printed) {
     rest.erase(clause->begin, clause->end - clause->begin);
     return combine(phrase_in_words(rest, Place::header), *clause);
   }
-  return phrase_in_words(text, Place::header);
+  auto words = phrase_in_words(text, Place::header);
+  if (const auto suffix = last_parentheses(text); suffix && words && fold(suffix->inside) == fold(words->unit))
+    words->strength = Strength::certain;  // "Capacity (DWT)"
+  return words;
 }
 
 std::string dump(const UnitPhrase& phrase) {

@@ -163,3 +163,39 @@ Net debt | 2029-12-31 | 71000000 EUR non_gaap
 Net debt | 2030-12-31 | 69500000 EUR non_gaap
 )");
 }
+
+TEST_CASE("newswire: a wide corner over columns without figures is a heading of the later block") {
+  const std::string text = R"(# Example Shipping Ltd. Reports Results for the Quarter Ended December 31, 2031
+
+(in thousands of US dollars)
+
+```
+                   Three Months Ended December 31, 2031
+Metrics             Tankers     Bulk       Total
+------------------  ---------  --------  ---------
+Operating Revenues  $237,510   $20,669   $258,179
+Net income          $121,985    $1,740   $123,725
+------------------  ---------  --------  ---------
+Balance Sheet                            December
+ & Leverage                              31, 2031
+-------------------------------------  -----------
+Cash and cash equivalents                $453,384
+Net Debt                                 $291,162
+```
+
+| Vessel | Capacity (DWT) | Year Built |
+| --- | --- | --- |
+| Example One | 175,966 | 2011 |
+)";
+  CHECK(lines_of(read_text(text)) == R"(Operating Revenues [Tankers] | 2031-10-01..2031-12-31 | 237510000 USD gaap
+Operating Revenues [Bulk] | 2031-10-01..2031-12-31 | 20669000 USD gaap
+Operating Revenues [Total] | 2031-10-01..2031-12-31 | 258179000 USD gaap
+Net income [Tankers] | 2031-10-01..2031-12-31 | 121985000 USD gaap
+Net income [Bulk] | 2031-10-01..2031-12-31 | 1740000 USD gaap
+Net income [Total] | 2031-10-01..2031-12-31 | 123725000 USD gaap
+Balance Sheet & Leverage > Cash and cash equivalents | 2031-12-31 | 453384000 USD gaap
+Balance Sheet & Leverage > Net Debt | 2031-12-31 | 291162000 USD non_gaap
+Example One [Capacity (DWT)] | 2031-10-01..2031-12-31 | 175966 DWT metric
+Example One [Year Built] | 2031-10-01..2031-12-31 | 2011 year metric
+)");
+}
