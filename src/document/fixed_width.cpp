@@ -1,6 +1,7 @@
 #include "document/fixed_width.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +15,12 @@ namespace finwh {
 namespace {
 
 constexpr std::size_t kMostHeaderLines = 40;
+constexpr std::uint32_t kLongestTitle = 90;  // characters
+
+// Words that only the title of a statement has; it opens a table of its own where heads of columns follow.
+constexpr auto kTitleWords = std::to_array<std::string_view>(
+    {"balance sheet", "statement of", "statements of", "income statement", "cash flow statement", "financial position",
+     "profit and loss account", "reconciliation of", "segment information", "segment data", "financial highlights"});
 
 // A table's lines: headers from `top`, figures from `first` to `last`, closing rules up to `bottom` (one behind).
 struct Zone {
@@ -101,22 +108,34 @@ class FixedWidthReader {
     std::size_t most_blanks = 0;
     bool header = false;
     bool title = false;
+    bool statement = false;
     bool long_text = false;
     for (auto i = zone.last + 1; i < next; ++i) {
       const auto& line = lines_[i];
       blanks = line.kind() == LineKind::blank ? blanks + 1 : 0;
       most_blanks = std::max(most_blanks, blanks);
       if (line.kind() != LineKind::words) continue;
-      const bool over = std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return stands_over(p, left); });
-      header = header || over;
+      const bool names = names_statement(line);
+      statement = statement || names;
+      const bool over =
+          !names && std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return stands_over(p, left); });
+      header = header || (over && (!statement || line.pieces().size() > 1 || line.pieces().front().year));
       long_text = long_text || (!over && is_prose(i, left, zone));
       title = title || (most_blanks > 0 && line.pieces().size() == 1 && line.indent() > 12 && !over);
     }
+    if (statement && header) return false;
     if (marked_) return !long_text || most_blanks == 0;
     if (next - zone.last > 60 || most_blanks >= 3 || long_text) return false;
     if (header && (most_blanks >= 2 || title)) return false;
     if (most_blanks >= 2 || header) return agrees(zone, next);
     return true;
+  }
+
+  static bool names_statement(const FixedLine& line) {
+    if (line.pieces().size() != 1 || line.end() - line.indent() > kLongestTitle) return false;
+    const auto text = to_lower(line.columns());
+    if (text.ends_with('.') || text.ends_with(':')) return false;
+    return std::any_of(kTitleWords.begin(), kTitleWords.end(), [&](auto words) { return contains(text, words); });
   }
 
   // Words that run on under the figures: the first of several long lines, a note, a whole sentence.

@@ -136,7 +136,8 @@ class MarkdownReader {
   bool starts_pipe_table(std::size_t i) const {
     const auto line = lines_[i].text;
     if (is_pipe_row(line)) return true;
-    return i + 1 < lines_.size() && line.find('|') != npos && is_pipe_rule(lines_[i + 1].text);
+    if (i + 1 == lines_.size() || line.find('|') == npos) return false;
+    return is_pipe_rule(lines_[i + 1].text) || (is_open_pipe_rule(line) && lines_[i + 1].text.find('|') != npos);
   }
 
   void fenced() {
@@ -179,7 +180,8 @@ class MarkdownReader {
 
   void pipe_table() {
     const auto first = at_;
-    const bool outer = is_pipe_row(lines_[at_].text);
+    const bool open = at_ + 1 < lines_.size() && is_open_pipe_rule(lines_[at_ + 1].text);  // "| 2031" over "---|---"
+    const bool outer = !open && is_pipe_row(lines_[at_].text);
     while (at_ < lines_.size() && (outer ? is_pipe_row(lines_[at_].text) : lines_[at_].text.find('|') != npos)) ++at_;
     add_table(read_pipe_table(lines_, first, at_, cells_), first);
   }

@@ -43,10 +43,10 @@ RawCell read_cell(const TextLine& line, std::string_view source) {
   return cell;
 }
 
-// The sources between the unescaped pipes of a row, outer pipes taken off.
-std::vector<std::string_view> pipe_cells(std::string_view row) {
+// The sources between the unescaped pipes of a row, outer pipes taken off; in an open table a row has none.
+std::vector<std::string_view> pipe_cells(std::string_view row, bool open = false) {
   row = trim(row);
-  if (row.starts_with('|')) row.remove_prefix(1);
+  if (row.starts_with('|') && !open) row.remove_prefix(1);
   std::vector<std::string_view> cells;
   std::size_t from = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -76,10 +76,10 @@ struct PipeHabit {
   bool continues(std::string_view cell) const { return cell.empty() ? padded : cell == " " && wide_blanks; }
 };
 
-PipeHabit habit_of(const std::vector<TextLine>& lines, std::size_t first, std::size_t end) {
+PipeHabit habit_of(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, bool open) {
   PipeHabit habit;
   for (std::size_t i = first; i < end; ++i) {
-    for (const auto cell : pipe_cells(lines[i].text)) {
+    for (const auto cell : pipe_cells(lines[i].text, open)) {
       if (cell.size() >= 2 && trim(cell).empty()) habit.wide_blanks = true;
       if (cell.size() > 2 && cell.front() == ' ' && !trim(cell).empty()) habit.padded = true;
     }
@@ -88,7 +88,70 @@ PipeHabit habit_of(const std::vector<TextLine>& lines, std::size_t first, std::s
   return habit;
 }
 
+bool has_letter(std::string_view text) { return std::any_of(text.begin(), text.end(), is_alpha); }
+
+// "Per share: | Per share: | Per share:" is one cell over all of them. Marks such as "NM" may well be printed in each column.
+void join_repeated_labels(RawRow& row) {
+  auto& cells = row.cells;
+  if (cells.empty() || cells[0].text.size() < 3 || !has_letter(cells[0].text)) return;
+  std::size_t same = 1;
+  while (same < cells.size() && cells[same].text == cells[0].text) ++same;
+  if (same == 1) return;
+  for (std::size_t i = 1; i < same; ++i) cells[0].colspan = std::min(cells[0].colspan + cells[i].colspan, kWidestSpan);
+  cells.erase(cells.begin() + 1, cells.begin() + static_cast<std::ptrdiff_t>(same));
+}
+
+// The cell of a row at a physical column; nothing where a span covers it.
+const RawCell* cell_at(const RawRow& row, std::uint32_t column) {
+  std::uint32_t at = 0;
+  for (const auto& cell : row.cells) {
+    if (at == column) return &cell;
+    at += cell.colspan;
+    if (at > column) return nullptr;
+  }
+  return nullptr;
+}
+
+// Joins each column that repeats the one to its left, figures and all, to that.
+void join_repeated_columns(RawTable& table) {
+  constexpr std::size_t kFewest = 4;  // rows that show it
+  constexpr std::uint32_t kWidest = 100;
+  std::uint32_t width = 0;
+  for (const auto& row : table.rows) {
+    std::uint32_t cells = 0;
+    for (const auto& cell : row.cells) cells += cell.colspan;
+    width = std::max(width, cells);
+  }
+  if (width < 3 || width > kWidest) return;
+  for (auto column = width - 1; column > 0; --column) {
+    std::size_t alike = 0;
+    bool figures = false;
+    bool differs = false;
+    for (const auto& row : table.rows) {
+      const auto* cell = cell_at(row, column);
+      const auto* left = cell_at(row, column - 1);
+      if (cell == nullptr || (cell->text.empty() && (left == nullptr || left->text.empty()))) continue;  // spanned, or blank
+      differs = differs || left == nullptr || left->text != cell->text;
+      if (differs) break;
+      ++alike;
+      figures = figures || std::any_of(cell->text.begin(), cell->text.end(), is_digit);
+    }
+    if (differs || alike < kFewest || !figures) continue;
+    for (auto& row : table.rows) {
+      std::uint32_t at = 0;
+      for (std::size_t i = 0; i < row.cells.size(); at += row.cells[i++].colspan) {
+        if (at != column || i == 0) continue;
+        row.cells[i - 1].colspan += row.cells[i].colspan;
+        row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i));
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
+
+bool is_open_pipe_rule(std::string_view line) { return is_pipe_rule(line) && !trim(line).starts_with('|'); }
 
 bool is_pipe_row(std::string_view line) {
   line = trim(line);
@@ -107,7 +170,9 @@ bool has_cell_tab(std::string_view line) { return line.find('\t') != npos && !tr
 RawTable read_pipe_table(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, std::size_t& cells) {
   RawTable table;
   table.layout = Layout::pipe;
-  const auto habit = habit_of(lines, first, end);
+  bool open = false;
+  for (std::size_t i = first; i < end && !open && i < first + 3; ++i) open = is_open_pipe_rule(lines[i].text);
+  const auto habit = habit_of(lines, first, end, open);
   bool ruled = false;
   for (std::size_t i = first; i < end; ++i) {
     if (!ruled && is_pipe_rule(lines[i].text)) {  // only the first is Markdown's; a later one is printed
@@ -118,7 +183,7 @@ RawTable read_pipe_table(const std::vector<TextLine>& lines, std::size_t first, 
     }
     RawRow row;
     row.span = span_in(lines[i], trim(lines[i].text));
-    const auto sources = pipe_cells(lines[i].text);
+    const auto sources = pipe_cells(lines[i].text, open);
     if (sources.size() > cells) break;
     cells -= sources.size();
     for (const auto source : sources) {
@@ -133,8 +198,10 @@ RawTable read_pipe_table(const std::vector<TextLine>& lines, std::size_t first, 
       }
       row.cells.push_back(std::move(cell));
     }
+    join_repeated_labels(row);
     table.rows.push_back(std::move(row));
   }
+  join_repeated_columns(table);
   return table;
 }
 

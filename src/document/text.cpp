@@ -1,6 +1,7 @@
 #include "document/text.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,12 +49,40 @@ bool is_dashed_page_number(std::string_view line) {
   return line.size() >= 3 && line.size() <= 9 && line.front() == '-' && line.back() == '-' && is_page_number(line);
 }
 
+// "-more-", "(MORE)", "- more -": the page ends and the text goes on.
+bool says_more(std::string_view line) {
+  line = trim(line);
+  return line.size() >= 6 && line.size() <= 20 && (line.front() == '-' || line.front() == '(' || line.front() == '.') &&
+         fold(line) == "more";
+}
+
+// "Page 3", "Example Reports Results, Page 3 of 9", "-3-", "Add 2", "2-2-2": a line of the head of a page.
+bool numbers_page(std::string_view line) {
+  if (is_page_number(line)) return true;
+  const auto words = split(fold(line), ' ');
+  const auto number = [&](std::size_t i) { return i < words.size() && words[i].size() <= 3 && is_digit(words[i][0]); };
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool ends = i + 2 == words.size() || (i + 4 == words.size() && words[i + 2] == "of");
+    if ((words[i] == "page" || (words[i] == "add" && i == 0)) && number(i + 1) && ends) return true;
+  }
+  return words.size() == 3 && number(0) && words[0] == words[1] && words[1] == words[2];
+}
+
+// A line with its numbers masked, as the heads of pages differ in these only.
+std::string masked(std::string_view line) {
+  auto text = fold(line);
+  std::replace_if(text.begin(), text.end(), is_digit, '#');
+  return text;
+}
+
 class TextReader {
  public:
   TextReader(std::string_view utf8, Span base) : lines_(split_lines(utf8, base)) { out_.format = Format::text; }
 
   Document run() {
+    find_running_heads();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (running_head_[i]) continue;
       const auto tag = tag_of(lines_[i].text);
       if (!tag.empty())
         read_tag(tag, i);
@@ -61,7 +90,7 @@ class TextReader {
         form_feed(lines_[i]);
       else if (const auto end = tabbed_until(i); end > i)
         i = tabbed_table(i, end) - 1;
-      else if (stands_alone(i) && is_dashed_page_number(lines_[i].text))
+      else if (says_more(lines_[i].text) || (stands_alone(i) && is_dashed_page_number(lines_[i].text)))
         page_break(lines_[i]);
       else
         pending_.push_back(lines_[i]);
@@ -72,6 +101,31 @@ class TextReader {
   }
 
  private:
+  // Lines at the top of a page that number it, and with them the lines of that block that other pages have too.
+  void find_running_heads() {
+    constexpr std::size_t kLongestHead = 4;  // lines
+    running_head_.assign(lines_.size(), false);
+    std::vector<std::pair<std::size_t, std::size_t>> heads;
+    std::map<std::string, int> times;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto text = lines_[i].text;
+      const bool feed = text.find('\f') != npos;
+      if (!feed && tag_of(text) != "PAGE") continue;
+      auto first = feed && !trim(text.substr(text.find('\f') + 1)).empty() ? i : i + 1;
+      if (first == i) continue;  // the form feed is on the head's own line
+      while (first < lines_.size() && is_blank(lines_[first])) ++first;
+      auto end = first;
+      bool numbered = false;
+      for (; end < lines_.size() && end - first <= kLongestHead && !is_blank(lines_[end]) && tag_of(lines_[end].text).empty(); ++end)
+        numbered = numbered || numbers_page(lines_[end].text);
+      if (!numbered || end - first > kLongestHead) continue;
+      heads.emplace_back(first, end);
+      for (auto k = first; k < end; ++k) ++times[masked(lines_[k].text)];
+    }
+    for (const auto& [first, end] : heads)
+      for (auto k = first; k < end; ++k) running_head_[k] = numbers_page(lines_[k].text) || times[masked(lines_[k].text)] > 1;
+  }
+
   void read_tag(const std::string& tag, std::size_t i) {
     if (tag == "TABLE") {
       flush();
@@ -189,7 +243,8 @@ class TextReader {
   }
 
   std::vector<TextLine> lines_;
-  std::vector<TextLine> pending_;  // lines of the page or table so far, without tags
+  std::vector<bool> running_head_;  // for each line
+  std::vector<TextLine> pending_;   // lines of the page or table so far, without tags
   Document out_;
   bool in_table_ = false;
   std::size_t cells_ = kMostCells;

@@ -25,13 +25,18 @@ bool is_layout(const Table& table) {
   return std::all_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.cells.size() <= 1 && !has_figures(row); });
 }
 
-// The words above the figures, without the label column's.
+bool says_audited(std::string_view text) {
+  const auto words = fold(text);
+  return words == "unaudited" || words == "audited";
+}
+
+// The words above the figures, without the label column's and without "(Unaudited)", which a second page may leave out.
 std::string header_text(const Table& table) {
   std::string text;
   for (const auto& row : table.rows) {
     if (has_figures(row)) break;
     for (const auto& cell : row.cells)
-      if (cell.first != table.label_column) text += fold(cell.text) + "|";
+      if (cell.first != table.label_column && !says_audited(cell.text)) text += fold(cell.text) + "|";
   }
   return text;
 }
@@ -54,6 +59,28 @@ bool continues(const Table& above, const Table& below) {
   const auto header = header_text(below);
   if (header.empty()) return !opens_with_title(below);
   return header == header_text(above);
+}
+
+// A line of a title without what tells its parts apart: "(Continued)", "(Concluded)".
+std::string without_continued(std::string_view line, bool& continued) {
+  auto words = split(fold(line), ' ');
+  const auto says = [](std::string_view word) { return word == "continued" || word == "contd" || word == "concluded" || word == "cont"; };
+  const auto before = words.size();
+  std::erase_if(words, says);
+  continued = continued || words.size() != before;
+  return join(words, " ");
+}
+
+// Whether the lines above a table only say the title of the table before again, and that it goes on.
+bool repeats_title(const Table& above, const std::vector<ContextLine>& lines) {
+  bool continued = false;
+  bool printed = false;  // "continued" in the lines of the table before
+  return !lines.empty() && lines.size() <= 10 && std::all_of(lines.begin(), lines.end(), [&](const ContextLine& line) {
+    const auto words = without_continued(line.text, continued);
+    return words.empty() || says_audited(line.text) || std::any_of(above.before.begin(), above.before.end(), [&](const ContextLine& other) {
+             return without_continued(other.text, printed) == words;
+           });
+  }) && continued;
 }
 
 // Where each column of both tables goes in the joined one; value columns pair in order, others are kept beside them.
@@ -179,8 +206,9 @@ std::vector<Table> build_tables(const Document& document, std::vector<ContextLin
       page_break = false;
       continue;
     }
-    if (lines.empty() && !tables.empty() && continues(tables.back(), table)) {
+    if (!tables.empty() && (lines.empty() || repeats_title(tables.back(), lines)) && continues(tables.back(), table)) {
       join_tables(tables.back(), std::move(table));
+      lines.clear();
       page_break = false;
       continue;
     }

@@ -253,3 +253,18 @@ TEST_CASE("fixed width: headings that were wrapped in a narrow column are whole"
         "  =[Liabilities and Stockholders' Equity][][]\n"
         "  [{2}Trade payables][669][1,116]\n");
 }
+
+TEST_CASE("fixed width: a statement's title with heads of columns below it opens a table of its own") {
+  CHECK(read("                      Q2       Q2      %\n"
+             "                    2031     2030   change\n"
+             "Sales              412.0    398.5      3.4\n"
+             "Costs             (201.4)  (190.2)\n"
+             "BALANCE SHEET\n"
+             "                 30 June    31 Dec.\n"
+             "                    2031       2030\n"
+             "Tools              610.2      622.0\n"
+             "Cash                44.0       51.7\n") ==
+        "T\n  [h:][h:Q2][h:Q2][h:%]\n  [h:][h:2031][h:2030][h:change]\n  [Sales][412.0][398.5][3.4]\n  [Costs][(201.4)][(190.2)][]\n"
+        "H BALANCE SHEET\n"
+        "T\n  [h:][h:30 June][h:31 Dec.]\n  [h:][h:2031][h:2030]\n  [Tools][610.2][622.0]\n  [Cash][44.0][51.7]\n");
+}

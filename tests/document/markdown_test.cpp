@@ -72,6 +72,14 @@ TEST_CASE("markdown: pipe tables") {
       // cells that were merged: no blank at all, or a narrower blank than empty cells have
       {"|  | **Year** ||| x |\n| c | 1 | 2 | 3 | 4 |\n", "T\n  [][<3>b:Year][x]\n  [c][1][2][3][4]\n"},
       {"|  | 2031 | |  |\n| c | $ | 5 |  |\n", "T\n  [][<2>2031][]\n  [c][$][5][]\n"},
+      // rows without outer pipes: a pipe at the start follows an empty cell
+      {"| 2031 | 2030  \n---|---|---  \nSales | 5 | 4  \n", "T\n  [h:][h:2031][h:2030]\n  [Sales][5][4]\n"},
+      {"---|---  \nSales | 5  \n", "T\n  [Sales][5]\n"},
+      // cells that a converter wrote once for each column that they spanned
+      {"| Per share: | Per share: | Per share: |\n| Basic | 1 | 2 |\n", "T\n  [<3>Per share:]\n  [Basic][1][2]\n"},
+      {"| NM | NM |\n", "T\n  [NM][NM]\n"},
+      {"| | 2031 | 2031 | 2030 |\n| a | 5 | 5 | 4 |\n| b | 6 | 6 | 6 |\n| c | 7 | 7 | 3 |\n",
+       "T\n  [][<2>2031][2030]\n  [a][<2>5][4]\n  [b][<2>6][6]\n  [c][<2>7][3]\n"},
       {"|a||b|\n|c|d|e|\n", "T\n  [a][][b]\n  [c][d][e]\n"},
       {"| a | | b |\n| c | d | e |\n", "T\n  [a][][b]\n  [c][d][e]\n"},
   };

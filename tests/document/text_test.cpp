@@ -45,6 +45,31 @@ TEST_CASE("text: wrapped prose, titles, page breaks") {
         "P End.\n");
 }
 
+TEST_CASE("text: the running heads of pages are no text, what stands on one page only is") {
+  CHECK(dump(read_text("Acme said that sales rose.\n"
+                       "\n"
+                       "      -more-\n"
+                       "<PAGE>\n"
+                       "Acme Reports Results\n"
+                       "Page 2\n"
+                       "July 26, 2031\n"
+                       "\n"
+                       "And costs fell.\n"
+                       "<PAGE>\n"
+                       "\n"
+                       "Acme Reports Results\n"
+                       "Page 3\n"
+                       "July 26, 2031\n"
+                       "Outlook\n"
+                       "\n"
+                       "Acme expects more.\n"
+                       "<PAGE>\n"
+                       "Acme Reports Results\n"
+                       "Not a head\n")) ==
+        "P Acme said that sales rose.\nbreak\nbreak\nP And costs fell.\nbreak\nP Outlook\nP Acme expects more.\nbreak\n"
+        "P Acme Reports Results/Not a head\n");
+}
+
 TEST_CASE("text: a marked table goes on over blank lines and page breaks; its tags are not part of it") {
   const char* expected =
       "H Acme Corp/(in thousands)\n"

@@ -54,6 +54,18 @@ TEST_CASE("tables: parts with the same header and nothing between are one table,
   CHECK(tables[0].before[0].text == "Bridge");
 }
 
+TEST_CASE("tables: a part under the same title, said to be continued, joins the one before") {
+  const auto parts = [](const std::string& title) {
+    return build_tables(
+        read_markdown("Acme\n\nStatements of Cash Flows\n\n| | 2031 |\n| --- | --- |\n| | (Unaudited) |\n| Income | 10 |\n\n"
+                      "Acme\n\n" +
+                      title + "\n\n| | 2031 |\n| --- | --- |\n| Tools bought | (512) |\n"));
+  };
+  CHECK(parts("Statements of Cash Flows (Continued)").size() == 1);
+  CHECK(parts("Statements of Cash Flows").size() == 2);
+  CHECK(parts("Balance Sheets (Continued)").size() == 2);
+}
+
 TEST_CASE("tables: the column of names may stand in the middle") {
   const auto tables =
       build_tables(read_markdown("| 2Q25 | 1Q25 | Millions | YTD 2025 |\n| --- | --- | --- | --- |\n"
