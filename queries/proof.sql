@@ -1,5 +1,6 @@
 -- How much of a release is proven, table by table
--- A fact is proven when an identity that holds contains it, tied when it agrees with another printing of the same figure.
+-- A fact is proven when an identity that holds would fail with another figure in its place; it is tied when it agrees with
+-- another printing, or takes part in an identity that would hold with another figure as well.
 -- Of the newest release, unless one is chosen.
 --
 -- :company company - whose release

@@ -71,13 +71,14 @@ CREATE VIEW v_proof AS
 SELECT
   fact_id AS fact_id,          -- key of the fact
   source_file AS source_file,  -- path as given to load
-  relations AS relations,      -- arithmetic identities that hold and that it takes part in [count]
+  relations AS relations,      -- arithmetic identities that hold and would fail with another figure in its place [count]
   ties AS ties,                -- equal printings elsewhere [count]
-  CASE WHEN relations > 0 THEN 'proven' WHEN ties > 0 THEN 'tied' ELSE 'unproven' END AS status  -- proven, tied or unproven
+  CASE WHEN relations > 0 THEN 'proven' WHEN ties > 0 OR loose > 0 THEN 'tied' ELSE 'unproven' END AS status  -- proven; tied: no relation proves it, but a printing agrees or one holds that might with another figure; or unproven
 FROM (
   SELECT f.fact_id AS fact_id, r.release_id AS release_id, r.source_file AS source_file,
          (SELECT count(*) FROM check_fact cf WHERE cf.fact_id = f.fact_id AND cf.proves = 'relation') AS relations,
-         (SELECT count(*) FROM check_fact cf WHERE cf.fact_id = f.fact_id AND cf.proves = 'tie') AS ties
+         (SELECT count(*) FROM check_fact cf WHERE cf.fact_id = f.fact_id AND cf.proves = 'tie') AS ties,
+         (SELECT count(*) FROM check_fact cf WHERE cf.fact_id = f.fact_id AND cf.proves = 'loose') AS loose
   FROM fact f
   JOIN dim_release r ON r.release_id = f.release_id AND f.fact_id BETWEEN r.release_id * 1000000 AND r.release_id * 1000000 + 999999
 );

@@ -42,6 +42,12 @@ bool Blocks::names_part(std::size_t line, std::size_t part) const {
   return !words.empty() && contains_word(grid_.lines[part].sense->words, words);
 }
 
+bool Blocks::repeats(std::size_t line, std::size_t first) const {
+  const std::string_view words = grid_.lines[line].sense->words;
+  const std::string_view start = grid_.lines[first].sense->words;
+  return grid_.lines[first].sense->result && words.size() > start.size() && words.starts_with(start) && words[start.size()] == ' ';
+}
+
 // Does the block begin at a GAAP line and lead to a non-GAAP one, with no other of either between?
 bool Blocks::from_gaap(std::size_t line, const OpenLines& open, std::size_t start) const {
   if (!grid_.lines[line].sense->non_gaap || !grid_.lines[open[start]].sense->gaap) return false;

@@ -16,6 +16,7 @@ inline constexpr double kNamesPart = 6;
 inline constexpr double kFromTotal = 5;
 inline constexpr double kSectionStart = 4;
 inline constexpr double kAnywhere = -4;
+inline constexpr double kRepeatsFirst = 4;  // besides
 
 // The lines that no total has taken up, as indices into UnitGrid::lines, ascending.
 using OpenLines = std::vector<std::size_t>;
@@ -30,6 +31,9 @@ class Blocks {
 
   // The evidence that a sum of the line begins at open[start].
   double evidence(std::size_t line, const OpenLines& open, std::size_t start, std::size_t section_start) const;
+
+  // Do the line's words go on from those of its first part: "Net income", "Net income attributable to the parent"?
+  bool repeats(std::size_t line, std::size_t first) const;
 
   // Is the line a total, found or said?
   bool ends_sum(std::size_t line) const;

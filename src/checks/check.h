@@ -27,7 +27,9 @@ std::optional<CheckStatus> check_status_from(std::string_view code);
 // A fact that takes part in an identity: found side (total, the figure tested) or expected side (its parts).
 struct CheckTerm {
   int fact = 0;
-  int weight = 1;  // +1 or -1 on the expected side; 0 = the figure that is tested
+  int weight = 1;       // +1 or -1 on the expected side; 0 = the figure that is tested
+  bool stated = true;   // with another figure here the identity would still be tried, and fail; else it would not be found
+  bool proves = false;  // the check holds, and would fail with another figure here (see proof.h)
 };
 
 // One identity, tried on one set of facts (one column of one table, or one pair of places).

@@ -23,10 +23,51 @@ struct Relation {
   std::string_view rule;
   std::vector<std::size_t> columns;  // the tested one first
   std::vector<int> weights;          // of the others
-  std::vector<Check> checks;         // one for each line in which it applies
+  std::vector<Check> checks;         // one for each line in which it applies; the figure tested is the first term
+  std::vector<double> evidence;      // of each check, in bits; 0 where it fails
   int holds = 0;
-  double bits = 0;
 };
+
+// How a relation holds, were the figure of one fact wrong.
+struct Tally {
+  int holds = 0;
+  int fails = 0;
+  double bits = 0;
+
+  bool suffices() const {
+    if (holds == 0 || bits < kNeededBits) return false;
+    return fails == 0 || (holds >= kNeededLines && (fails == 1 || holds >= kNeededShare * fails));
+  }
+};
+
+Tally tally_of(const Relation& relation, int wrong) {
+  Tally tally;
+  for (std::size_t i = 0; i < relation.checks.size(); ++i) {
+    const Check& check = relation.checks[i];
+    if (check.status == CheckStatus::fail || takes_part(check, wrong)) {
+      ++tally.fails;
+    } else {
+      ++tally.holds;
+      tally.bits += relation.evidence[i];
+    }
+  }
+  return tally;
+}
+
+// The relation that holds in most lines, of as many the one with the fewest columns, if it suffices; -1 = none.
+int choose(const std::vector<Relation>& relations, int wrong) {
+  int best = -1;
+  Tally most;
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    const Tally tally = tally_of(relations[i], wrong);
+    const bool fewer =
+        best >= 0 && tally.holds == most.holds && relations[i].columns.size() < relations[static_cast<std::size_t>(best)].columns.size();
+    if (tally.holds <= most.holds && !fewer) continue;
+    best = static_cast<int>(i);
+    most = tally;
+  }
+  return most.suffices() ? best : -1;
+}
 
 double bits_of(const Fact& fact) { return std::log2(1.0 + static_cast<double>(fact.value.magnitude().coefficient())); }
 
@@ -50,10 +91,9 @@ class ColumnReader {
   void sums(const UnitGrid& grid) {
     const std::size_t width = grid.columns.size();
     for (std::size_t total = 0; total < width; ++total) {
-      Relation best;
+      std::vector<Relation> relations;
       const auto consider = [&](Relation relation) {
-        if (relation.holds > best.holds || (relation.holds == best.holds && relation.columns.size() < best.columns.size()))
-          best = std::move(relation);
+        if (relation.holds > 0) relations.push_back(std::move(relation));
       };
       for (std::size_t first = 0; first < width; ++first) {
         for (std::size_t last = first + 1; last < width && last - first < kMaxRun; ++last) {
@@ -63,7 +103,7 @@ class ColumnReader {
         for (std::size_t second = 0; second < width; ++second)
           if (first != second && first != total && second != total) consider(change(grid, total, first, second));
       }
-      accept(best, &grid);
+      accept(relations, &grid);
     }
   }
 
@@ -153,16 +193,16 @@ class ColumnReader {
 
   void percentages(const UnitGrid& grid, const UnitGrid& percents) {
     for (std::size_t column = 0; column < percents.columns.size(); ++column) {
-      Relation best;
+      std::vector<Relation> relations;
       const auto consider = [&](Relation relation) {
-        if (relation.holds > best.holds) best = std::move(relation);
+        if (relation.holds > 0) relations.push_back(std::move(relation));
       };
       for (std::size_t now = 0; now < grid.columns.size(); ++now) {
         for (std::size_t before = 0; before < grid.columns.size(); ++before)
           if (now != before) consider(growth(grid, percents, column, now, before));
         consider(share(grid, percents, column, now));
       }
-      accept(best, nullptr);
+      accept(relations, nullptr);
     }
   }
 
@@ -233,10 +273,8 @@ class ColumnReader {
 
   static void add(Relation& relation, Check check, double bits) {
     if (check.status == CheckStatus::not_applicable) return;
-    if (check.status != CheckStatus::fail) {
-      ++relation.holds;
-      relation.bits += bits;
-    }
+    relation.holds += check.status != CheckStatus::fail;
+    relation.evidence.push_back(check.status != CheckStatus::fail ? bits : 0);
     relation.checks.push_back(std::move(check));
   }
 
@@ -249,10 +287,12 @@ class ColumnReader {
     return bits[2];
   }
 
-  void accept(Relation& relation, const UnitGrid* grid) {
-    const int fails = static_cast<int>(relation.checks.size()) - relation.holds;
-    if (relation.holds == 0 || relation.bits < kNeededBits) return;
-    if (fails > 0 && (relation.holds < kNeededLines || (fails > 1 && relation.holds < kNeededShare * fails))) return;
+  void accept(std::vector<Relation>& relations, const UnitGrid* grid) {
+    const int best = choose(relations, -1);
+    if (best < 0) return;
+    Relation& relation = relations[static_cast<std::size_t>(best)];
+    for (Check& check : relation.checks)
+      for (CheckTerm& term : check.terms) term.stated = choose(relations, term.fact) == best;
     if (grid != nullptr) {
       Calculation calculation;
       calculation.table = table_;

@@ -7,12 +7,17 @@
 namespace finwh {
 namespace {
 
+// Open lines searched again for figures knocked out of the sums of one grid, at most; what is beyond counts as not supported.
+constexpr std::size_t kMaxKnockOuts = 200'000;
+
 class Search {
  public:
   Search(const UnitGrid& grid, const std::vector<NamedSum>& named)
       : grid_(grid),
         closed_(grid.lines.size()),
         search_(grid, closed_),
+        trial_(grid),
+        trial_search_(trial_, closed_),
         dependent_(grid.lines.size()),
         adjusts_(grid.lines.size()),
         named_(grid.lines.size(), nullptr) {
@@ -39,22 +44,79 @@ class Search {
   // True when the line itself was taken up, as the last part of a total that stands first.
   bool read_line(std::size_t line) {
     if (adjusts_[line] || (named_[line] != nullptr && accept_named(line))) return false;
-    std::optional<SumReading> best = search_.search(line, open_);
+    std::optional<SumReading> best = best_reading(search_, line);
+    if (!best) return false;
+    knock_out(*best);
+    if (best->pattern == SignPattern::difference && stands_first(*best)) return accept_first(*best);
+    accept(*best);
+    return false;
+  }
+
+  std::optional<SumReading> best_reading(const LineSearch& search, std::size_t line) const {
+    std::optional<SumReading> best = search.search(line, open_);
     if (!best || best->holds < best->tried) {
       const auto main = main_lines();
       if (main.size() < open_.size()) {
-        const auto other = search_.search(line, main);
+        const auto other = search.search(line, main);
         if (other && (!best || other->holds > best->holds)) best = other;
       }
     }
     if (!best || best->holds < best->tried) {
-      const auto free = search_.search_signs(line, open_);
+      const auto free = search.search_signs(line, open_);
       if (free && (!best || best->holds == 0)) best = free;
     }
-    if (!best) return false;
-    if (best->pattern == SignPattern::difference && stands_first(*best)) return accept_first(*best);
-    accept(*best);
-    return false;
+    return best;
+  }
+
+  // Would the line be read so if a figure were wrong? Tried with another figure and with the other sign.
+  void knock_out(SumReading& reading) {
+    const auto columns = columns_of(grid_, reading);
+    for (const std::size_t column : columns) {
+      if (!stands_without(reading, reading.total, column)) {
+        set_aside(reading, column);
+        continue;
+      }
+      for (std::size_t i = 0; i < reading.parts.size(); ++i)
+        if (!stands_without(reading, reading.parts[i], column)) reading.unsupported.emplace_back(column, reading.parts[i]);
+    }
+  }
+
+  // Nothing in the column is supported.
+  static void set_aside(SumReading& reading, std::size_t column) {
+    reading.unsupported.emplace_back(column, reading.total);
+    for (const std::size_t part : reading.parts) reading.unsupported.emplace_back(column, part);
+  }
+
+  // Is the reading of the trial one that fails for the figure: the same one in its column, or another that now fails somewhere?
+  bool fails_for(const SumReading& trial, const SumReading& reading, std::size_t line, std::size_t column) const {
+    if (trial.where_it_holds) return false;
+    if (trial.parts != reading.parts || trial.weights != reading.weights) {
+      const bool holds_it = trial.total == line || std::find(trial.parts.begin(), trial.parts.end(), line) != trial.parts.end();
+      return holds_it && trial.tried - trial.holds > reading.tried - reading.holds;
+    }
+    const auto tried = columns_of(trial_, trial);
+    return std::find(tried.begin(), tried.end(), column) != tried.end();
+  }
+
+  bool stands_without(const SumReading& reading, std::size_t line, std::size_t column) {
+    GridCell& cell = trial_.cells[line * trial_.columns.size() + column];
+    if (!cell.present()) return true;
+    const std::size_t cost = 2 * (std::min(open_.size(), kLookBack) + 1);
+    if (knocked_out_ + cost > kMaxKnockOuts) return false;
+    knocked_out_ += cost;
+    const GridCell printed = cell;
+    bool stands = true;
+    for (const std::int64_t wrong :
+         {printed.value / 2 + 31 * std::max(printed.slack, trial_.cells[reading.total * trial_.columns.size() + column].slack) + 2,
+          -printed.value}) {
+      cell.value = wrong;
+      cell.nil = false;
+      const auto other = best_reading(trial_search_, reading.total);
+      stands = other && fails_for(*other, reading, line, column);
+      if (!stands) break;
+    }
+    cell = printed;
+    return stands;
   }
 
   // A line that no word makes a result is not read as what is left of another: that other is the total, and stands first.
@@ -101,6 +163,10 @@ class Search {
       if (other && other->holds == other->tried) return false;
     }
     reading.unmistakable = true;
+    // It has to be credible without the column that it holds in.
+    const bool credible = named_[line]->plain || (reading.holds > 1 && 2 * (reading.holds - 1) >= reading.tried);
+    if (!credible)
+      for (const std::size_t column : columns_of(grid_, reading)) set_aside(reading, column);
     accepted_.push_back(reading);
     closed_[line] = true;
     const auto held = [&](std::size_t open) { return std::find(reading.parts.begin(), reading.parts.end(), open) != reading.parts.end(); };
@@ -130,7 +196,13 @@ class Search {
       reading.weights.assign(reading.parts.size(), 1);
       weigh(grid_, reading);
       reading.structure = kFromTotal;
-      if (reading.holds == 0 || reading.holds < reading.tried || reading.bits + reading.structure < kNeeded + 2) return;
+      const int fails = reading.tried - reading.holds;
+      const double score = reading.bits + reading.structure;
+      if (reading.holds == 0 || reading.holds < 3 * fails || score < kNeeded + 2 + 4 * fails) return;
+      // One column less has to leave enough.
+      const bool enough = reading.holds > 3 * (fails + 1) && score - reading.bits / reading.holds >= kNeeded + 2 + 4 * (fails + 1);
+      if (!enough)
+        for (const std::size_t column : columns_of(grid_, reading)) set_aside(reading, column);
       accepted_.push_back(reading);
       closed_[parent] = true;
       open_.resize(start);
@@ -159,6 +231,9 @@ class Search {
   OpenLines open_;
   std::vector<char> closed_;  // of each line: it is a total
   LineSearch search_;
+  UnitGrid trial_;  // a copy in which a figure is made wrong
+  LineSearch trial_search_;
+  std::size_t knocked_out_ = 0;
   std::vector<char> dependent_;
   std::vector<char> adjusts_;  // a part behind the first of a named sum: no total
   std::vector<const NamedSum*> named_;

@@ -85,11 +85,16 @@ UnitGrid grid_of(const Release& release, const ReleaseTable& table, const std::v
     if (!fact.nil) exponent = std::min(exponent, fact.value.exponent());
     grid.columns.push_back(fact.column);
     if (grid.lines.empty() || grid.lines.back().row != fact.row) {
+      const int above = grid.lines.empty() ? -1 : grid.lines.back().row;
       grid.lines.push_back(line_of(table, fact.row, numbers));
       GridLine& line = grid.lines.back();
       line.sense = sense(index);
       const auto& path = table.rows[static_cast<std::size_t>(fact.row)].section_path;
       line.names_heading = line.sense->total && !path.empty() && speaks_alike(line.sense->words, fold(path.back()));
+      if (line.sense->total && path.empty() && above >= 0) {
+        const auto& other = table.rows[static_cast<std::size_t>(above)].section_path;
+        line.names_heading_above = !other.empty() && speaks_alike(line.sense->words, fold(other.back()));
+      }
     }
   }
   grid.unit = release.facts[static_cast<std::size_t>(facts.front())].unit;

@@ -29,6 +29,7 @@ struct GridLine {
   bool total = false;  // the row's flag
   bool ruled = false;
   bool names_heading = false;         // its words are those of its nearest heading, but for "total"
+  bool names_heading_above = false;   // it stands under no heading and its words are those of the nearest of the line above
   std::vector<int> section;           // its headings, outermost first, as numbers that are equal for equal texts
   const LabelSense* sense = nullptr;  // of its label; owned by the view
 };

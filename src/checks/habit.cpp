@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
-#include <optional>
+#include <utility>
 #include <vector>
-
-#include "facts/currency.h"
 
 namespace finwh {
 namespace {
@@ -16,62 +13,85 @@ namespace {
 // the distribution of a sum of uniform errors).
 constexpr std::array<double, 10> kChanceToFoot = {1, 1, 0.75, 0.667, 0.599, 0.550, 0.511, 0.479, 0.453, 0.430};
 
-int parts_of(const ReleaseView& view, const Check& check) {
-  int parts = 0;
+double bits_of(const ReleaseView& view, const Check& check) {
+  std::size_t parts = 0;
   for (const CheckTerm& term : check.terms) parts += term.weight != 0 && !view.fact(term.fact).nil;
-  return parts;
+  return -std::log2(kChanceToFoot[std::min(parts, kChanceToFoot.size() - 1)]);
 }
-
-bool is_sum_of_money(const ReleaseView& view, const Check& check) {
-  if (check.calculation < 0 || check.rule == "change" || check.terms.empty()) return false;
-  const std::string& unit = view.fact(check.terms.front().fact).unit;
-  return is_currency_code(unit);
-}
-
-// The precision in which a sum is printed, if all its figures have one: thousands and billions foot apart.
-std::optional<int> precision_of(const ReleaseView& view, const Check& check) {
-  const int exponent = view.fact(check.terms.front().fact).value.exponent();
-  for (const CheckTerm& term : check.terms) {
-    const Fact& fact = view.fact(term.fact);
-    if (!fact.nil && fact.value.exponent() != exponent) return std::nullopt;
-  }
-  return exponent;
-}
-
-struct Habit {
-  double bits = 0;
-  int exact = 0;
-  std::vector<std::size_t> misses;
-};
 
 }  // namespace
 
-void check_habit(const ReleaseView& view, CheckReport& report) {
-  std::map<int, Habit> habits;  // by precision
+// Of the sums in one unit, those whose figures all have one precision: thousands and billions foot apart. Changes and sums of
+// quarters are often worked out before rounding, so they are apart too.
+std::optional<FootingHabit::Kind> FootingHabit::kind_of(const Check& check) const {
+  if (check.calculation < 0 || check.terms.empty()) return std::nullopt;
+  std::optional<int> exponent;
+  for (const CheckTerm& term : check.terms) {
+    const Fact& fact = view_.fact(term.fact);
+    if (fact.nil) continue;
+    if (exponent && *exponent != fact.value.exponent()) return std::nullopt;
+    exponent = fact.value.exponent();
+  }
+  if (!exponent) return std::nullopt;
+  const bool over_time = check.rule == "change" || check.rule == "year-of-quarters";
+  return Kind{view_.fact(check.terms.front().fact).unit, *exponent, over_time};
+}
+
+FootingHabit::FootingHabit(const ReleaseView& view, const CheckReport& report) : view_(view) {
   for (std::size_t i = 0; i < report.checks.size(); ++i) {
     const Check& check = report.checks[i];
-    if (!is_sum_of_money(view, check)) continue;
-    const auto precision = precision_of(view, check);
-    if (!precision) continue;
-    Habit& habit = habits[*precision];
-    if (check.status == CheckStatus::rounding) habit.misses.push_back(i);
-    if (check.status != CheckStatus::pass) continue;
-    const auto parts = static_cast<std::size_t>(parts_of(view, check));
-    habit.bits -= std::log2(kChanceToFoot[std::min(parts, kChanceToFoot.size() - 1)]);
-    ++habit.exact;
+    if (check.status != CheckStatus::rounding && check.status != CheckStatus::pass) continue;
+    const auto kind = kind_of(check);
+    if (!kind) continue;
+    Sums& sums = sums_[*kind];
+    if (check.status == CheckStatus::rounding) {
+      sums.misses.push_back(i);
+      continue;
+    }
+    sums.bits += bits_of(view, check);
+    ++sums.exact;
   }
-  for (const auto& [precision, habit] : habits) {
-    const int allowed = std::max(kMaxMisses, habit.exact / 50);
-    if (habit.bits < kHabitBits || static_cast<int>(habit.misses.size()) > allowed) continue;
-    for (const std::size_t i : habit.misses) {
+  for (auto& entry : sums_) {
+    Sums& sums = entry.second;
+    if (sums.misses.empty()) continue;
+    const auto& terms = report.checks[sums.misses.front()].terms;
+    sums.one_figure = std::any_of(terms.begin(), terms.end(), [&](const CheckTerm& term) {
+      return std::all_of(sums.misses.begin(), sums.misses.end(), [&](std::size_t i) { return takes_part(report.checks[i], term.fact); });
+    });
+  }
+}
+
+bool FootingHabit::shown(const Sums& sums) {
+  const int allowed = std::max(kMaxMisses, sums.exact / kExactForMiss);
+  return sums.bits >= kHabitBits && (sums.one_figure || static_cast<int>(sums.misses.size()) <= allowed);
+}
+
+bool FootingHabit::governs(const Check& check) const {
+  const auto kind = kind_of(check);
+  const auto found = kind ? sums_.find(*kind) : sums_.end();
+  if (found == sums_.end() || !shown(found->second)) return false;
+  return found->second.bits - bits_of(view_, check) >= kHabitBits;
+}
+
+std::vector<Check> FootingHabit::findings(const CheckReport& report) const {
+  std::vector<Check> found;
+  for (const auto& [kind, sums] : sums_) {
+    if (!shown(sums)) continue;
+    for (const std::size_t i : sums.misses) {
       Check finding = report.checks[i];
       finding.rule = "footing-habit";
       finding.status = CheckStatus::fail;
       finding.tolerance = Decimal();
-      finding.description += ", where " + std::to_string(habit.exact) + " sums of the release foot exactly";
-      report.checks.push_back(std::move(finding));
+      finding.description += ", where " + std::to_string(sums.exact) + " sums of the release foot exactly";
+      found.push_back(std::move(finding));
     }
   }
+  return found;
+}
+
+void check_habit(const ReleaseView& view, CheckReport& report) {
+  std::vector<Check> findings = FootingHabit(view, report).findings(report);
+  report.checks.insert(report.checks.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
 }
 
 }  // namespace finwh

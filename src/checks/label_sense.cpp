@@ -37,6 +37,8 @@ constexpr std::array kPhrases = {
     Phrase{"less", Leaning::lowers},
     Phrase{"deduct", Leaning::lowers},
     Phrase{"deductions", Leaning::lowers},
+    Phrase{"add", Leaning::raises},
+    Phrase{"plus", Leaning::raises},
     Phrase{"income", Leaning::raises},
     Phrase{"earnings", Leaning::raises},
     Phrase{"gain", Leaning::raises},

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "checks/sign_search.h"
+#include "checks/stated_sum.h"
 
 namespace finwh {
 namespace {
@@ -184,31 +185,24 @@ std::optional<SumReading> LineSearch::search(std::size_t line, const OpenLines& 
     if (pattern != SignPattern::sum && blocks_.mixes_bases(line, open, start)) continue;
     readings.push_back(reading_of(line, open, start, pattern));
     readings.back().structure = evidence + blocks_.evidence(line, open, start, closes) - pattern_cost(readings.back(), *own.sense);
+    if (blocks_.repeats(line, open[start])) readings.back().structure += kRepeatsFirst;
   }
-  if (auto best = chosen(line, readings, std::log2(std::max(alternatives, 1)))) return best;
-  return unmistakable(line, open, closes);
+  auto best = chosen(line, readings, std::log2(std::max(alternatives, 1)));
+  if (best && !signs_in_one_column(*best)) return best;
+  auto stated = unmistakable(line, open, closes);
+  return stated && (!best || stated->start == best->start) ? stated : best;
 }
 
-// The reading that the structure leaves no doubt of, though it holds nowhere: "Total X" right behind the lines under the heading
-// X, the one total of a table under all its lines, or the non-GAAP line behind its own GAAP line.
+// Does the reading rest on signs other than the printed ones, and on one column alone? There a wrong sign is as likely.
+bool LineSearch::signs_in_one_column(const SumReading& reading) {
+  return reading.tried == 1 && std::any_of(reading.weights.begin(), reading.weights.end(), [](int weight) { return weight < 0; });
+}
+
+// The reading that the structure leaves no doubt of, though it holds nowhere.
 std::optional<SumReading> LineSearch::unmistakable(std::size_t line, const OpenLines& open, std::size_t closes) const {
-  const GridLine& own = grid_.lines[line];
-  std::size_t start = open.size();
-  if (own.sense->total && !own.sense->words.empty() && adds_up(grid_)) {
-    if (own.names_heading) start = closes;
-    const bool only_total = line + 1 == grid_.lines.size() && open.size() == line;
-    if (only_total && start == open.size() && blocks_.all_alike(open)) start = 0;
-  } else if (own.sense->non_gaap && !is_rate(grid_)) {
-    for (std::size_t i = open.size(); i-- > 0 && open.size() - i <= kLookBack / 8;) {
-      const LabelSense& sense = *grid_.lines[open[i]].sense;
-      if (sense.non_gaap || (sense.gaap && sense.quantity != own.sense->quantity)) break;
-      if (!sense.gaap) continue;
-      start = i;
-      break;
-    }
-  }
-  if (start >= open.size() || open.size() - start < 2) return std::nullopt;
-  SumReading reading = reading_of(line, open, start, SignPattern::sum);
+  const auto stated = stated_sum(grid_, blocks_, line, open, closes);
+  if (!stated || open.size() - stated->start < 2 || open.size() - stated->start > kLookBack) return std::nullopt;
+  SumReading reading = reading_of(line, open, stated->start, stated->pattern);
   reading.unmistakable = true;
   return reading;
 }
@@ -242,7 +236,7 @@ std::optional<SumReading> LineSearch::chosen(std::size_t line, std::vector<SumRe
   }
   const bool most = best->holds >= 3 * fails;
   const bool plain = (adds_up(grid_) || says_total(grid_.lines[line])) && best->holds >= fails && total_evidence(grid_.lines[line]) > 0;
-  const bool enough = score >= kNeededToFail && (most || plain);
+  const bool enough = score >= (most && fails == 1 ? kNeeded : kNeededToFail) && (most || plain);
   return enough ? std::optional<SumReading>(*best) : std::nullopt;
 }
 

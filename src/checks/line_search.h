@@ -33,6 +33,7 @@ class LineSearch {
   void test_patterns(std::size_t line, const OpenLines& open, std::size_t start, const std::vector<BlockSums>& rest,
                      const BlockCounts& counts, Candidates& found, int& alternatives) const;
   SumReading reading_of(std::size_t line, const OpenLines& open, std::size_t start, SignPattern pattern) const;
+  static bool signs_in_one_column(const SumReading& reading);
   std::optional<SumReading> unmistakable(std::size_t line, const OpenLines& open, std::size_t closes) const;
   std::optional<SumReading> chosen(std::size_t line, std::vector<SumReading>& readings, double cost) const;
   double pattern_cost(const SumReading& reading, const LabelSense& sense) const;

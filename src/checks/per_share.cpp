@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "checks/ratio_reading.h"
 
 namespace finwh {
 namespace {
@@ -44,23 +45,8 @@ bool same_scope(const ReleaseView& view, const FactLine& line, const FactLine& i
   return parted(line) == parted(income);
 }
 
-struct EpsReading {
-  std::vector<Check> checks;
-  int holds = 0;
-  bool slips = true;  // every failure is one of sign or scale
-
-  int fails() const { return static_cast<int>(checks.size()) - holds; }
-  bool together = false;  // income and shares stand in the table of the per-share line
-  // -1 when its failures are more than slips; lines of one table are worth more than lines of several.
-  int worth() const {
-    constexpr int kTogether = 1000;
-    if (together && holds > fails()) return kTogether + holds;
-    return borne_out(holds, fails()) ? holds - fails() : -1;
-  }
-};
-
-EpsReading read_eps(const ReleaseView& view, const FactLine& line, const FactLine& income, const FactLine& shares) {
-  EpsReading reading;
+RatioReading read_eps(const ReleaseView& view, const FactLine& line, const FactLine& income, const FactLine& shares) {
+  RatioReading reading;
   reading.together = line.table == income.table && line.table == shares.table;
   for (int i = line.first; i < line.last; ++i) {
     const Fact& amount = view.fact(i);
@@ -69,11 +55,10 @@ EpsReading read_eps(const ReleaseView& view, const FactLine& line, const FactLin
     if (amount.nil || !amount.unit.ends_with("/share") || numerator < 0 || denominator < 0) continue;
     const Comparison comparison = compare_ratio(amount.value, view.fact(numerator).value, view.fact(denominator).value, 0);
     if (comparison.status == CheckStatus::not_applicable) continue;
-    reading.holds += comparison.status != CheckStatus::fail;
-    reading.slips = reading.slips && slipped(comparison);
-    const int table = line.table == income.table && line.table == shares.table ? line.table : -1;
-    reading.checks.push_back(make_check("eps", table, view.name(i) + " = " + view.name(numerator) + " / " + view.name(denominator),
-                                        {{i, 0}, {numerator, 1}, {denominator, 1}}, comparison));
+    reading.add(
+        make_check("eps", reading.together ? line.table : -1, view.name(i) + " = " + view.name(numerator) + " / " + view.name(denominator),
+                   {{i, 0}, {numerator, 1}, {denominator, 1}}, comparison),
+        comparison);
   }
   return reading;
 }
@@ -120,8 +105,7 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
   for (const FactLine& line : view.lines()) {
     const bool shares = line.figure == KeyFigure::shares_basic || line.figure == KeyFigure::shares_diluted;
     if (is_per_share(line.figure)) {
-      EpsReading best;
-      EpsReading plain;
+      std::vector<RatioReading> readings;
       std::size_t tried_shares = 0;
       for (const FactLine* count : nearest(line, share_counts)) {
         if (!counts_shares_for(count->figure, line.figure)) continue;
@@ -129,15 +113,10 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
         std::size_t tried = 0;
         for (const FactLine* income : nearest(line, incomes)) {
           if (++tried > kMaxTried) break;
-          if (!same_scope(view, line, *income)) continue;
-          EpsReading reading = read_eps(view, line, *income, *count);
-          if (reading.together && reading.slips && plain.checks.empty()) plain = reading;
-          if (reading.worth() > best.worth()) best = std::move(reading);
+          if (same_scope(view, line, *income)) readings.push_back(read_eps(view, line, *income, *count));
         }
       }
-      // Income and shares of one table leave no doubt where a slip explains every failure.
-      if (best.checks.empty()) best = std::move(plain);
-      for (Check& check : best.checks) report.checks.push_back(std::move(check));
+      add_best(std::move(readings), true, report);
     }
     if (line.figure == KeyFigure::eps_basic || line.figure == KeyFigure::shares_basic) basic = &line;
     const bool diluted = line.figure == KeyFigure::eps_diluted || line.figure == KeyFigure::shares_diluted;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "checks/phrase_table.h"
+#include "checks/ratio_reading.h"
 
 namespace finwh {
 namespace {
@@ -48,18 +49,10 @@ constexpr std::array kPhrases = {
     PercentPhrase{"margin", KeyFigure::none, KeyFigure::revenue},
 };
 
-struct Candidate {
-  std::vector<Check> checks;
-  int holds = 0;
-  bool slips = true;  // every failure is one of sign or scale
-
-  int fails() const { return static_cast<int>(checks.size()) - holds; }
-  int worth() const { return borne_out(holds, fails()) ? holds - fails() : -1; }
-};
-
-Candidate try_lines(const ReleaseView& view, const FactLine& line, const FactLine& numerator, const FactLine& denominator, bool rate,
-                    bool turned) {
-  Candidate candidate;
+RatioReading try_lines(const ReleaseView& view, const FactLine& line, const FactLine& numerator, const FactLine& denominator, bool rate,
+                       bool turned) {
+  RatioReading reading;
+  const bool together = line.table == numerator.table && line.table == denominator.table;
   for (int i = line.first; i < line.last; ++i) {
     const Fact& percent = view.fact(i);
     if (percent.nil || percent.unit != "percent") continue;
@@ -69,13 +62,12 @@ Candidate try_lines(const ReleaseView& view, const FactLine& line, const FactLin
     const Comparison comparison =
         compare_ratio(percent.value, turned ? view.fact(over).value.negated() : view.fact(over).value, view.fact(under).value, 2);
     if (comparison.status == CheckStatus::not_applicable) continue;
-    candidate.holds += comparison.status != CheckStatus::fail;
-    candidate.slips = candidate.slips && slipped(comparison);
-    candidate.checks.push_back(make_check(
-        rate ? "tax-rate" : "percent-of", line.table == numerator.table && line.table == denominator.table ? line.table : -1,
-        view.name(i) + " = " + view.name(over) + " / " + view.name(under), {{i, 0}, {over, turned ? -1 : 1}, {under, 1}}, comparison));
+    reading.add(make_check(rate ? "tax-rate" : "percent-of", together ? line.table : -1,
+                           view.name(i) + " = " + view.name(over) + " / " + view.name(under), {{i, 0}, {over, turned ? -1 : 1}, {under, 1}},
+                           comparison),
+                comparison);
   }
-  return candidate;
+  return reading;
 }
 
 }  // namespace
@@ -113,8 +105,7 @@ void check_percentages(const ReleaseView& view, CheckReport& report) {
     if (view.fact(line.first).unit != "percent") continue;
     const PercentReading reading = percent_reading(line.quantity);
     if (reading.denominator == KeyFigure::none) continue;
-    Candidate best;
-    Candidate plain;
+    std::vector<RatioReading> readings;
     int tried = 0;
     for (const FactLine& over : view.lines()) {
       const bool named = reading.numerator != KeyFigure::none ? over.figure == reading.numerator : over.quantity == reading.words;
@@ -122,19 +113,17 @@ void check_percentages(const ReleaseView& view, CheckReport& report) {
       ++tried;
       for (const FactLine& under : view.lines()) {
         if (under.figure != reading.denominator) continue;
-        Candidate candidate = try_lines(view, line, over, under, reading.rate, false);
-        if (reading.rate) {  // a provision printed negative, as what is taken away
-          Candidate turned = try_lines(view, line, over, under, true, true);
-          if (turned.holds > candidate.holds) candidate = std::move(turned);
+        // One table with the margin and the figures that its words name leaves no doubt.
+        const bool together = over.table == line.table && under.table == line.table && reading.numerator != KeyFigure::none;
+        // A provision may be printed negative, as what is taken away.
+        for (const bool turned : {false, true}) {
+          if (turned && !reading.rate) continue;
+          readings.push_back(try_lines(view, line, over, under, reading.rate, turned));
+          readings.back().together = together;
         }
-        const bool together = over.table == line.table && under.table == line.table;
-        if (together && reading.numerator != KeyFigure::none && candidate.slips && plain.checks.empty()) plain = candidate;
-        if (candidate.worth() > best.worth()) best = std::move(candidate);
       }
     }
-    // One table with the margin and the figures that its words name leaves no doubt where a slip explains every failure.
-    if (best.checks.empty()) best = std::move(plain);
-    for (Check& check : best.checks) report.checks.push_back(std::move(check));
+    add_best(std::move(readings), false, report);
   }
 }
 

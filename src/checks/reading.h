@@ -15,6 +15,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "checks/grid.h"
@@ -44,6 +45,9 @@ struct SumReading {
   double structure = 0;         // evidence of the place and the words, less the cost of the pattern
   bool where_it_holds = false;  // columns of rates mean different things: only those in which it holds are meant
   bool unmistakable = false;    // the structure alone decides: a failure is a finding
+  // Column (index into UnitGrid::columns) and line of each figure without which nothing would say that the sum is made: with
+  // another figure there it would not be found, and not be missed.
+  std::vector<std::pair<std::size_t, std::size_t>> unsupported;
 };
 
 inline constexpr double kNeeded = 10;

@@ -33,6 +33,8 @@ bool adds_up(std::string_view rule) {
   return arithmetic == Arithmetic::sum || arithmetic == Arithmetic::printings;
 }
 
+bool is_sum(std::string_view rule) { return arithmetic_of(rule) == Arithmetic::sum; }
+
 CheckStatus status_with(const ReleaseView& view, const Check& check, int fact, const Decimal& value) {
   const auto figure = [&](std::size_t term) {
     const int own = check.terms[term].fact;

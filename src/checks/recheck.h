@@ -11,4 +11,7 @@ CheckStatus status_with(const ReleaseView& view, const Check& check, int fact, c
 // Is the identity a sum or an equality, so that its difference is what one of its figures is off by?
 bool adds_up(std::string_view rule);
 
+// Is it a sum, so that compare_sum decides it?
+bool is_sum(std::string_view rule);
+
 }  // namespace finwh

@@ -5,6 +5,7 @@
 #include "checks/habit.h"
 #include "checks/per_share.h"
 #include "checks/percentages.h"
+#include "checks/proof.h"
 #include "checks/sums.h"
 #include "checks/suspects.h"
 #include "checks/ties.h"
@@ -22,6 +23,7 @@ CheckReport check_release(const Release& release) {
   check_percentages(view, report);
   check_ties(view, report);
   check_habit(view, report);
+  judge_proofs(view, report);
   find_suspects(view, report);
   read_claims(view, report);
   return report;

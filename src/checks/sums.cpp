@@ -96,6 +96,11 @@ std::string_view rule_of(const ReleaseView& view, const UnitGrid& grid, const Su
   return is_walk(view, grid, reading) ? "walk" : "sum-rows";
 }
 
+void set_unstated(Check& check, int fact) {
+  for (CheckTerm& term : check.terms)
+    if (term.fact == fact) term.stated = false;
+}
+
 void add_checks(const ReleaseView& view, int table, const UnitGrid& grid, const SumReading& reading, CheckReport& report) {
   Calculation calculation;
   calculation.table = table;
@@ -114,6 +119,8 @@ void add_checks(const ReleaseView& view, int table, const UnitGrid& grid, const 
     Check check = sum_check(view, rule, table, total.fact, parts);
     if (reading.where_it_holds && check.status == CheckStatus::fail) continue;
     check.calculation = static_cast<int>(report.calculations.size());
+    for (const auto& [where, line] : reading.unsupported)
+      if (where == column) set_unstated(check, grid.at(line, column).fact);
     ++calculation.instances;
     if (check.status == CheckStatus::pass || check.status == CheckStatus::rounding) ++calculation.holds;
     report.checks.push_back(std::move(check));

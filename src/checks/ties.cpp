@@ -188,14 +188,26 @@ class Ties {
     const bool few = differing.size() <= 1 || 2 * differing.size() <= agreeing.size();
     const bool plain = same && few && differing.size() <= agreeing.size() && bits >= kNeededBitsToFail;
     if (!differing.empty() && !plain) return;
-    for (const auto& [i, j] : agreeing) {
+    for (const auto& pair : agreeing) {
       // An adjustment is added back in one table and taken away in another; a percentage's sign depends on what it is of.
-      const Fact& p = view_.fact(i);
-      const Fact& q = view_.fact(j);
+      const Fact& p = view_.fact(pair.first);
+      const Fact& q = view_.fact(pair.second);
       const bool free = p.unit == "percent" || p.basis == Basis::adjustment || q.basis == Basis::adjustment;
-      add(i, j, free ? p.value.is_negative() != q.value.is_negative() : opposite > 0);
+      const bool missed = same && !free && x.table != y.table && differing.empty() && would_differ(x, y, agreeing, pair, bits);
+      add(pair.first, pair.second, free ? p.value.is_negative() != q.value.is_negative() : opposite > 0, missed);
     }
-    for (const auto& [i, j] : differing) add(i, j, opposite > 0);
+    for (const auto& [i, j] : differing) add(i, j, opposite > 0, true);
+  }
+
+  // Would the pair be reported as differing if one of its figures were another?
+  bool would_differ(const FactLine& x, const FactLine& y, std::vector<std::pair<int, int>> agreeing, const std::pair<int, int>& pair,
+                    double bits) const {
+    agreeing.erase(std::remove_if(agreeing.begin(), agreeing.end(),
+                                  [&](const auto& other) { return other.first == pair.first || other.second == pair.second; }),
+                   agreeing.end());
+    const auto own = static_cast<double>(view_.fact(pair.first).value.magnitude().coefficient());
+    if (agreeing.empty() || bits - std::log2(1.0 + own) < kNeededBitsToFail) return false;
+    return differences(x, y, agreeing) == std::vector<std::pair<int, int>>{pair};
   }
 
   // The figures that ought to agree and do not: each the only one of its line for the period, member and basis. Percentages of
@@ -287,7 +299,7 @@ class Ties {
     return fact;
   }
 
-  void add(int a, int b, bool opposite) {
+  void add(int a, int b, bool opposite, bool stated) {
     const int first = root(a);
     const int second = root(b);
     const Fact& x = view_.fact(a);
@@ -300,7 +312,8 @@ class Ties {
     const int table = x.table == y.table ? x.table : -1;
     std::string description =
         view_.name(b) + " as in " + (view_.table(x.table).title.empty() ? "another table" : view_.table(x.table).title);
-    report_.checks.push_back(make_check(rule_of(a, b), table, std::move(description), {{b, 0}, {a, opposite ? -1 : 1}}, comparison));
+    report_.checks.push_back(
+        make_check(rule_of(a, b), table, std::move(description), {{b, 0, stated}, {a, opposite ? -1 : 1, stated}}, comparison));
   }
 
   std::string_view rule_of(int a, int b) const {

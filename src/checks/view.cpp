@@ -1,5 +1,6 @@
 #include "checks/view.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -92,6 +93,10 @@ bool slipped(const Comparison& comparison) {
     if (found.coefficient() != 0 && meet(scaled, power < 0 ? exact_interval(*comparison.expected) : expected)) return true;
   }
   return differ_in_one_digit(found, *comparison.expected);
+}
+
+bool takes_part(const Check& check, int fact) {
+  return std::any_of(check.terms.begin(), check.terms.end(), [&](const CheckTerm& term) { return term.fact == fact; });
 }
 
 bool same_period(const Fact& a, const Fact& b) {

@@ -66,6 +66,9 @@ bool borne_out(int holds, int fails);
 // slip, even where nothing else bears the ratio out.
 bool slipped(const Comparison& comparison);
 
+// Is the fact one of the check's figures?
+bool takes_part(const Check& check, int fact);
+
 // A Check from a comparison; the first term is the figure that is tested (weight 0), the others are the expected side.
 Check make_check(std::string_view rule, int table, std::string description, std::vector<CheckTerm> terms, const Comparison& comparison);
 

@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "checks/proof.h"
 #include "warehouse/keys.h"
 #include "warehouse/warehouse_error.h"
 
@@ -14,9 +15,14 @@ namespace finwh {
 namespace {
 
 // What a check says for the facts in it: codes of check_fact.proves.
-std::optional<std::string_view> proves(const Check& check) {
-  if (check.status != CheckStatus::pass && check.status != CheckStatus::rounding) return std::nullopt;
-  return check.rule.starts_with("tie-") ? "tie" : "relation";
+std::optional<std::string_view> proves(const Check& check, const CheckTerm& term) {
+  switch (bearing_of(check, term)) {
+    case Bearing::relation: return "relation";
+    case Bearing::loose: return "loose";
+    case Bearing::tie: return "tie";
+    case Bearing::none: break;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> key_or_null(std::int64_t release, int index) {
@@ -95,11 +101,11 @@ void CheckWriter::write_checks(std::int64_t release_id, const CheckReport& repor
     write_row(insert, id, release_id, key_or_null(release_id, check.table), key_or_null(release_id, check.calculation), check.rule,
               as_calculation ? nullptr : text_or_null(check.description), to_string(check.status), check.expected, check.found,
               check.difference, check.tolerance, facts.size(), text_or_null(check.hint));
-    const auto proof = proves(check);
     for (std::size_t k = 0; k < check.terms.size(); ++k) {
       // A fact that stands in two terms is proven once.
-      const bool first = facts.erase(check.terms[k].fact) > 0;
-      write_row(insert_fact, key_of(release_id, check.terms[k].fact), id, k + 1, check.terms[k].weight, first ? proof : std::nullopt);
+      const CheckTerm& term = check.terms[k];
+      const bool first = facts.erase(term.fact) > 0;
+      write_row(insert_fact, key_of(release_id, term.fact), id, k + 1, term.weight, first ? proves(check, term) : std::nullopt);
     }
   }
 }

@@ -214,7 +214,7 @@ CheckReport full_report() {
                            Decimal(1500, 3),
                            Decimal(0, 3),
                            Decimal(15, 2),
-                           {{4, 0}, {0, 1}, {2, 1}},
+                           {{4, 0, true, true}, {0, 1, true, true}, {2, 1, true, true}},
                            0,
                            ""});
   report.checks.push_back({0,
@@ -225,7 +225,7 @@ CheckReport full_report() {
                            Decimal(1000, 3),
                            Decimal(0, 3),
                            std::nullopt,
-                           {{5, 0}, {1, 1}, {1, 1}},
+                           {{5, 0, true, true}, {1, 1, true, true}, {1, 1, true, true}},
                            0,
                            ""});
   report.checks.push_back({-1,
