@@ -83,12 +83,23 @@ constexpr std::array<Element, 66> kElements = {{
 
 static_assert(std::is_sorted(kElements.begin(), kElements.end(), [](const auto& a, const auto& b) { return a.name < b.name; }));
 
+// Where the elements of each letter begin, and the end.
+constexpr auto kFirst = [] {
+  std::array<std::size_t, 27> first{};
+  for (std::size_t letter = 0; letter < first.size(); ++letter)
+    while (first[letter] < kElements.size() && static_cast<std::size_t>(kElements[first[letter]].name.front() - 'a') < letter)
+      ++first[letter];
+  return first;
+}();
+
 }  // namespace
 
 HtmlRole html_role(std::string_view name) {
-  const auto* found =
-      std::lower_bound(kElements.begin(), kElements.end(), name, [](const Element& e, std::string_view n) { return e.name < n; });
-  return found != kElements.end() && found->name == name ? found->role : HtmlRole::inline_flow;
+  if (name.empty() || name.front() < 'a' || name.front() > 'z') return HtmlRole::inline_flow;
+  const auto letter = static_cast<std::size_t>(name.front() - 'a');
+  for (auto i = kFirst[letter]; i < kFirst[letter + 1]; ++i)
+    if (kElements[i].name == name) return kElements[i].role;
+  return HtmlRole::inline_flow;
 }
 
 }  // namespace finwh

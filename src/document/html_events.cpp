@@ -187,7 +187,7 @@ std::size_t first_long_tag(std::string_view text) {
 
 const unsigned char* const* HtmlAttributes::find(std::string_view name) const {
   for (const auto* pair = pairs_; pair != nullptr && *pair != nullptr; pair += 2)
-    if (view(*pair) == name) return pair;
+    if (static_cast<char>((*pair)[0]) == name.front() && view(*pair) == name) return pair;
   return nullptr;
 }
 

@@ -21,6 +21,13 @@ std::string_view as_windows1252(std::string_view character) {
   return byte < 0xA0 ? kWindows1252[byte - 0x80U] : character;
 }
 
+// The ASCII characters at the front that show.
+std::string_view ascii_word(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && static_cast<unsigned char>(text[size]) < 0x80 && !is_space(text[size])) ++size;
+  return text.substr(0, size);
+}
+
 }  // namespace
 
 std::uint32_t LineCounter::line_at(std::uint64_t offset) {
@@ -40,6 +47,11 @@ std::uint32_t LineCounter::line_at(std::uint64_t offset) {
 void HtmlText::add(std::string_view utf8, std::uint64_t at, std::uint64_t length, const HtmlRun& run, LineCounter& lines) {
   const bool reference = length != utf8.size();
   for (std::size_t i = 0; i < utf8.size();) {
+    if (const auto word = ascii_word(utf8.substr(i)); !word.empty()) {
+      ink(word, reference ? at : at + i, reference ? length : word.size(), run, lines);
+      i += word.size();
+      continue;
+    }
     auto [spacing, size] = spacing_at(utf8, i);
     auto character = utf8.substr(i, size);
     if (size == 2) {
@@ -50,16 +62,15 @@ void HtmlText::add(std::string_view utf8, std::uint64_t at, std::uint64_t length
       space_ = true;
       if (text_.empty() && size > 1) ++leading_;
     } else if (spacing == Spacing::ink) {
-      const Span here{reference ? at : at + i, static_cast<std::uint32_t>(reference ? length : size), 0};
-      if (text_.empty()) span_ = {here.offset, here.length, lines.line_at(here.offset)};
-      span_.length = static_cast<std::uint32_t>(here.offset + here.length - span_.offset);
-      put(character, run);
+      ink(character, reference ? at : at + i, reference ? length : size, run, lines);
     }
     i += size;
   }
 }
 
-void HtmlText::put(std::string_view character, const HtmlRun& run) {
+void HtmlText::ink(std::string_view characters, std::uint64_t at, std::uint64_t length, const HtmlRun& run, LineCounter& lines) {
+  if (text_.empty()) span_ = {at, static_cast<std::uint32_t>(length), lines.line_at(at)};
+  span_.length = static_cast<std::uint32_t>(at + length - span_.offset);
   if (!text_.empty() && breaks_ > 0)
     text_ += '\n';
   else if (!text_.empty() && space_)
@@ -67,7 +78,7 @@ void HtmlText::put(std::string_view character, const HtmlRun& run) {
   breaks_ = 0;
   space_ = false;
   const auto begin = static_cast<std::uint32_t>(text_.size());
-  text_ += character;
+  text_ += characters;
   const auto end = static_cast<std::uint32_t>(text_.size());
   if (run.raised) {
     if (!raised_.empty() && raised_.back().second == begin)

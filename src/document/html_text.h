@@ -54,7 +54,8 @@ class HtmlText {
   const std::vector<std::pair<std::uint32_t, std::uint32_t>>& raised() const { return raised_; }
 
  private:
-  void put(std::string_view character, const HtmlRun& run);
+  // Characters that show, and where they stand.
+  void ink(std::string_view characters, std::uint64_t at, std::uint64_t length, const HtmlRun& run, LineCounter& lines);
 
   std::string text_;
   Span span_;

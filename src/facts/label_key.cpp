@@ -100,13 +100,13 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 
 // Head or end of a folded label, whole words.
 bool cut_head(std::string_view& text, std::string_view head) {
-  if (text.size() <= head.size() || !text.starts_with(head) || text[head.size()] != ' ') return false;
+  if (text.size() <= head.size() || text[head.size()] != ' ' || !text.starts_with(head)) return false;
   text.remove_prefix(head.size() + 1);
   return true;
 }
 
 bool cut_end(std::string_view& text, std::string_view end) {
-  if (text.size() <= end.size() || !text.ends_with(end) || text[text.size() - end.size() - 1] != ' ') return false;
+  if (text.size() <= end.size() || text[text.size() - end.size() - 1] != ' ' || !text.ends_with(end)) return false;
   text.remove_suffix(end.size() + 1);
   return true;
 }

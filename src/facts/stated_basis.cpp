@@ -1,6 +1,7 @@
 #include "facts/stated_basis.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "base/text.h"
@@ -120,9 +121,21 @@ std::string_view without_brackets(std::string_view text) {
   return open == 0 || open == std::string_view::npos ? text : text.substr(0, open);
 }
 
+constexpr std::uint32_t initial(char letter) { return std::uint32_t{1} << (static_cast<unsigned>(letter - 'a') & 31U); }
+
+// The letters that words of the text begin with: phrases that begin with another need not be looked for.
+std::uint32_t initials_of(std::string_view folded) {
+  std::uint32_t initials = 0;
+  for (std::size_t i = 0; i < folded.size(); ++i)
+    if (i == 0 || !is_alnum(folded[i - 1])) initials |= initial(folded[i]);
+  return initials;
+}
+
 template <typename Words>
 bool any_word(std::string_view folded, const Words& words) {
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return contains_word(folded, word); });
+  const auto initials = initials_of(folded);
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return (initials & initial(word.front())) != 0 && contains_word(folded, word); });
 }
 
 }  // namespace
@@ -131,7 +144,9 @@ std::optional<StatedBasis> stated_basis(std::string_view text) {
   const auto folded = fold(text);
   if (folded.empty()) return std::nullopt;
   if (ends_with_adjustments(folded) || ends_with_adjustments(fold(without_brackets(text)))) return StatedBasis{Basis::adjustment, false};
+  const auto initials = initials_of(folded);
   for (const auto& entry : kBasisWords) {
+    if ((initials & initial(entry.words.front())) == 0) continue;
     const bool front =
         folded.substr(0, entry.words.size()) == entry.words && (folded.size() == entry.words.size() || folded[entry.words.size()] == ' ');
     if (!(entry.front ? front : contains_word(folded, entry.words))) continue;

@@ -72,11 +72,21 @@ bool has_binary_magic(std::string_view bytes) {
 
 // NULs and control characters that no text has; a few are accidents.
 bool is_binary(std::string_view text, std::size_t nuls) {
-  const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u < 0x20 && !is_space(c) && u != 0x1A && u != 0x1B && u != 0x08;
-  });
-  return static_cast<std::size_t>(controls) + nuls > 4 + text.size() / 500;
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  std::size_t controls = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    std::uint64_t eight = 0;
+    if (text.size() - i >= sizeof eight) std::memcpy(&eight, text.data() + i, sizeof eight);
+    // Eight bytes at once when none of them is under 0x20.
+    if (((eight - kOnes * 0x20) & ~eight & (kOnes * 0x80)) == 0) {
+      i += sizeof eight;
+      continue;
+    }
+    const auto u = static_cast<unsigned char>(text[i]);
+    if (u < 0x20 && !is_space(text[i]) && u != 0x1A && u != 0x1B && u != 0x08) ++controls;
+    ++i;
+  }
+  return controls + nuls > 4 + text.size() / 500;
 }
 
 }  // namespace

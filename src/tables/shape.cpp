@@ -65,7 +65,7 @@ constexpr auto kBeginsCurrency = [] {
 bool eat_currency(std::string_view& text) {
   if (text.empty() || !kBeginsCurrency[static_cast<unsigned char>(text.front())]) return false;
   for (const auto currency : kCurrencies) {
-    if (!text.starts_with(currency)) continue;
+    if (text.front() != currency.front() || !text.starts_with(currency)) continue;
     if (is_alpha(currency.back()) && text.size() > currency.size() && is_alpha(text[currency.size()])) continue;
     text.remove_prefix(currency.size());
     return true;
