@@ -19,31 +19,7 @@ WITH chosen AS (
   ORDER BY recency DESC, release_id DESC
   LIMIT 1
 )
-SELECT
-  s.table_title,
-  s.company || coalesce(', published ' || r.published_on, '') || ', table ' || s.table_no || ' of ' || s.source_file AS source,
-  s.table_no,
-  s.row_no,
-  s.column_no,
-  s.depth,
-  s.total,
-  s.label,
-  CASE s.period_kind
-    WHEN 'instant' THEN s.period_end
-    WHEN 'duration' THEN CASE WHEN s.months > 0 THEN s.months || ' months to ' || s.period_end
-                              ELSE coalesce(s.period_start || ' to ', 'to ') || s.period_end END
-    WHEN 'unknown' THEN 'period unknown'
-  END
-    || CASE WHEN instr(s.label || ' ' || s.section_path, s.member) = 0 THEN ', ' || s.member ELSE '' END
-    || CASE WHEN s.basis IN ('adjustment', 'non_gaap', 'guidance') THEN ', ' || replace(s.basis, '_', '-') ELSE '' END
-    || CASE WHEN s.unit = 'percent' THEN ', %' ELSE '' END AS heading,
-  s.value,
-  s.unit,
-  s.scale,
-  s.exponent,
-  s.nil
-FROM chosen
-JOIN v_statement s ON s.release_id = chosen.release_id
-JOIN v_release r ON r.release_id = chosen.release_id
-WHERE s.statement = 'balance_sheet'
-ORDER BY s.table_no, s.row_no, s.column_no
+SELECT table_title, source, table_no, row_no, column_no, depth, total, label, heading, value, unit, scale, exponent, nil
+FROM chosen JOIN v_statement USING (release_id)
+WHERE statement = 'balance_sheet'
+ORDER BY table_no, row_no, column_no

@@ -75,6 +75,7 @@ SELECT
   r.fiscal_quarter AS fiscal_quarter,  -- fiscal quarter that the release reports on, 1 to 4
   t.table_no AS table_no,              -- the table's place in the release, from 1
   t.title AS table_title,              -- its title
+  c.name || coalesce(', published ' || r.published_on, '') || ', table ' || t.table_no || ' of ' || r.source_file AS source,  -- where the table is printed, in words
   s.statement AS statement,            -- code of the statement
   w.row_no AS row_no,                  -- row of the table, from 1
   w.kind AS kind,                      -- heading or line
@@ -92,6 +93,14 @@ SELECT
   nullif(m.member, '') AS member,      -- member of the breakdown; NULL = not broken down
   b.basis AS basis,                    -- code of the basis
   u.unit AS unit,                      -- code of the unit
+  CASE p.period_kind
+    WHEN 'instant' THEN p.period_end
+    WHEN 'duration' THEN iif(p.months > 0, p.months || ' months to ', coalesce(p.period_start || ' to ', 'to ')) || p.period_end
+    WHEN 'unknown' THEN 'period unknown'
+  END
+    || iif(m.member <> '' AND instr(w.label || ' ' || h.section_path, m.member) = 0, ', ' || m.member, '')
+    || iif(b.basis IN ('adjustment', 'non_gaap', 'guidance'), ', ' || replace(b.basis, '_', '-'), '')
+    || iif(u.unit = 'percent', ', %', '') AS heading,  -- what a reader calls its column: period, member, basis and percent; NULL = a heading
   f.value AS value,                    -- value in base units; NULL = nil, or a heading [unit]
   f.exponent AS exponent,              -- power of ten of its last printed digit; NULL = nil, or a heading
   CASE WHEN f.exponent IS NULL OR f.exponent <= 0 THEN 0 WHEN u.unit_kind = 'money' AND t.money_exponent > 0 THEN t.money_exponent WHEN u.unit_kind = 'shares' AND t.share_exponent > 0 THEN t.share_exponent ELSE (f.exponent + 2) / 3 * 3 END AS scale,  -- power of ten that the figure is printed in: 3 = thousands
