@@ -100,12 +100,15 @@ Decision decide(const UnitEvidence& e) {
     for (const auto* phrase : {&e.line, &e.column, &e.heading}) {
       if (!*phrase || (phrase == &e.heading && !may_be_per_share(**phrase, e, currency_of(e)))) continue;
       if ((*phrase)->unit.substr(0, 4) == "per_" && (*phrase)->strength != UnitPhrase::Strength::possible) return from(**phrase, "line");
-      if (phrase == &e.line && certain(e.line)) break;
+      if (phrase == &e.line && certain(e.line) && e.line->unit != "money") break;
     }
     return {"money", "", std::nullopt};
   }
-  if (certain(e.line)) return from(*e.line, "line");
-  if (certain(e.column)) return from(*e.column, "column");
+  // "Basic (yen)" under "Earnings per share", or "RMB" over the column: a currency, and what the heading says of it.
+  const bool counted = certain(e.heading) && (e.heading->unit == "shares" || e.heading->unit.starts_with("per_share"));
+  const auto decides = [&](const std::optional<UnitPhrase>& phrase) { return certain(phrase) && !(counted && phrase->unit == "money"); };
+  if (decides(e.line)) return from(*e.line, "line");
+  if (decides(e.column) && !(e.column->unit == "money" && likely(e.line, amount))) return from(*e.column, "column");
   if (certain(e.heading) && may_be_per_share(*e.heading, e, currency_of(e))) return from(*e.heading, "heading");
   if (e.table_clause != nullptr && e.table_clause->percent && !e.row_has_symbol) return {"percent", "table-clause", std::nullopt};
   if (e.column && e.column->unit == "percent" && likely(e.column, amount)) return from(*e.column, "column-likely");

@@ -75,6 +75,10 @@ constexpr MeasureWord kMeasureWords[] = {
     {"o u %", Measure::change_percent, false},
     {"$ o u", Measure::change_amount, false},
     {"over under", Measure::change_amount, false},
+    {"h l", Measure::change_amount, true},
+    {"b w", Measure::change_amount, true},
+    {"% of rev", Measure::percent_of, false},
+    {"% rev", Measure::percent_of, true},
     {"units", Measure::unit, true},
 };
 
@@ -164,7 +168,7 @@ std::string member_name(std::string_view rest) {
   for (bool changed = true; changed;) {
     const auto before = name.size();
     while (!name.empty() && contains(" ,.;:)-", std::string_view(&name.front(), 1))) name.erase(0, 1);
-    while (!name.empty() && (contains(" ,;:(-", std::string_view(&name.back(), 1)) || name.ends_with(" ."))) name.pop_back();
+    while (!name.empty() && (contains(" ,;:(-*", std::string_view(&name.back(), 1)) || name.ends_with(" ."))) name.pop_back();
     const auto open = name.rfind('(');
     if (name.ends_with(')') && open != std::string::npos && name.size() - open <= 4) {
       const auto mark = std::string_view(name).substr(open + 1, name.size() - open - 2);

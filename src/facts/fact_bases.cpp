@@ -44,7 +44,10 @@ class BasisSettler {
       const auto* column = column_at(layout_.rows[static_cast<std::size_t>(fact.row)].block, fact.column);
       fact.basis = bases[static_cast<std::size_t>(line_of_row[static_cast<std::size_t>(fact.row)])];
       if (reconciliation && !columns && fact.basis == Basis::adjustment) clear_walked(fact);
-      if (forecast || ahead) {
+      const bool actual = column != nullptr && contains_word(fold(column->header->rest), "actual");
+      if (actual && forecast) {
+        fact.basis = Basis::gaap;  // "Forecast | Actual"
+      } else if (forecast || ahead) {
         fact.basis = Basis::guidance;
       } else if (column != nullptr && column->meaning.basis) {
         fact.basis = *column->meaning.basis;

@@ -375,6 +375,8 @@ class Reading {
       identity_.fiscal_quarter = said_->quarter;
     else if (first != phrases.end())
       identity_.fiscal_quarter = first->kind == Kind::quarter ? first->number : first->kind == Kind::half ? first->number * 2 : 3;
+    else if (said_ && (said_->months == 6 || said_->months == 9))
+      identity_.fiscal_quarter = said_->months / 3;  // counted from the year's beginning
     else if ((said_ && said_->whole_year) || !phrases.empty())
       identity_.fiscal_quarter = 4;
     const auto printed = printed_year(phrases);

@@ -17,11 +17,13 @@ std::optional<Basis> section_basis(const std::vector<std::string>& path) {
     const auto folded = fold(*heading);
     // A heading that only announces the reconciliation ("Reconciliation of GAAP to non-GAAP ...") states nothing of its lines.
     if (contains(folded, "reconcil") || (contains_word(folded, "gaap") && contains(folded, "to non gaap"))) continue;
-    if (starts_with(folded, "adjust") || starts_with(folded, "non gaap adjust") || contains(folded, "items impacting comparability") ||
+    if (starts_with(folded, "adjustment") || starts_with(folded, "adjusting") || starts_with(folded, "adjusted for") ||
+        starts_with(folded, "non gaap adjust") || contains(folded, "items impacting comparability") ||
         starts_with(folded, "special items") || starts_with(folded, "add back") || starts_with(folded, "reconciling") || folded == "add" ||
         folded == "less" || folded == "plus" || folded == "deduct" || starts_with(folded, "add ") || starts_with(folded, "less ") ||
         starts_with(folded, "plus "))
       return Basis::adjustment;
+    if (starts_with(folded, "adjusted ") && contains(folded, " by ")) return Basis::non_gaap;  // "Adjusted EBITDA by segment"
     // A heading that names a measure ("Free cash flow:") leads to it; its lines begin with a GAAP line.
     if (const auto stated = stated_basis(*heading); stated && !stated->by_measure) return stated->basis;
   }

@@ -119,7 +119,11 @@ std::optional<Listing> find_listing(std::string_view text) {
     auto symbol = symbol_behind(text, behind);
     if (symbol.empty()) continue;
     Listing found{std::string(exchange->code), std::move(symbol), i};
-    if (has_letter(found.ticker)) return found;
+    if (has_letter(found.ticker)) {
+      // "(TSE: 7299; NYSE: KMW)": the company stands before the first of them.
+      if (first && text.substr(first->begin, i - first->begin).find(')') == std::string_view::npos) found.begin = first->begin;
+      return found;
+    }
     if (!first) first = std::move(found);
     i = behind;
   }

@@ -39,6 +39,8 @@ Moment moment_of(std::string_view label) {
   return says(label, "end") ? Moment::end : Moment::none;
 }
 
-bool names_level(std::string_view label) { return says(label, "level") && !says(label, "flow"); }
+bool names_level(std::string_view label) {
+  return (says(label, "level") && !says(label, "flow")) || (says(label, "always") && !says(label, "increment"));
+}
 
 }  // namespace finwh

@@ -95,6 +95,16 @@ class Reader {
     lengths();
     markers();
     rest();
+    // "FY2031 first half (six months ended September 30, 2030)": the day decides.
+    const bool named = phrase_.fiscal || phrase_.half || phrase_.quarter;
+    if (phrase_.several && phrase_.dates.size() == 1 && named && phrase_.months && phrase_.ended) {
+      phrase_.year = static_cast<int>(phrase_.dates.front().year());
+      phrase_.month = static_cast<int>(static_cast<unsigned>(phrase_.dates.front().month()));
+      phrase_.day = static_cast<int>(static_cast<unsigned>(phrase_.dates.front().day()));
+      phrase_.half.reset();
+      phrase_.quarter.reset();
+      phrase_.several = false;
+    }
     return phrase_;
   }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "facts/stated_basis.h"
 
 namespace finwh {
 namespace {
@@ -98,6 +99,8 @@ struct Open {
   int lines = 0;  // lines seen under it
   bool period = false;
   int closes_at = -1;        // the row of the total that closes it; -1 = none is found
+  bool basis = false;        // "GAAP measures", "Adjusted basis": holds every line, main ones, too
+  bool walk = false;         // "Special items", "Adjustments": ends before the non-GAAP line
   bool adjustments = false;  // "Adjustments to reconcile ...": changes in assets and liabilities are part of them
 };
 
@@ -150,6 +153,13 @@ class Placer {
     open.period = row.period;
     open.rank = row.period ? -10 : (all_caps(row.label) || (row.bold && !row.colon) ? 0 : 1);
     const auto folded = fold(row.label);
+    const bool leads = starts_with(folded, "reconciliation of ") || starts_with(folded, "computation of ");
+    if (leads && !contains(folded, " net cash ") && open.rank == 1) open.rank = 0;  // what leads from one to the other is inside
+    const auto stated = stated_basis(row.label);
+    open.basis = stated && !stated->by_measure && (stated->basis == Basis::gaap || stated->basis == Basis::non_gaap) &&
+                 std::count(folded.begin(), folded.end(), ' ') < 4 && !contains(folded, "reconcil");
+    open.walk = folded == "special items" || folded == "adjustments" || folded == "non gaap adjustments" || folded == "add" ||
+                folded == "add back" || folded == "excluding" || folded == "less" || folded == "plus";
     open.adjustments = starts_with(folded, "adjustment") && contains(folded, "reconcile");
     const auto* next = next_row(r);
     open.by_indent = !row.period && next != nullptr && next->indent > row.indent;
@@ -167,6 +177,7 @@ class Placer {
     for (std::size_t i = r + 1; i < rows_.size(); ++i) {
       const auto& row = rows_[i];
       if (row.restart || row.period) return -1;
+      if (row.kind == RowKind::heading && (row.label == open.text || fold(row.label).starts_with("reconciliation of "))) return -1;
       if (row.kind == RowKind::heading && open.rank == 0 && all_caps(row.label) && row.indent <= open.indent &&
           likeness(content_words(row.label), open.words) < 0.3)
         return -1;
@@ -210,7 +221,8 @@ class Placer {
       const bool kept = open.closes_at > static_cast<int>(r) || row.label.empty();
       const bool ended = kept             ? false
                          : open.by_indent ? row.indent <= open.indent
-                                          : (main && open.lines > 0 && !open.period && stays_out(open, row));
+                                          : (open.lines > 0 && !open.period && stays_out(open, row) &&
+                                             ((main && !open.basis) || ends_walk(open, row) || ends_attribution(open, row)));
       if (!ended) break;
       stack_.pop_back();
     }
@@ -221,6 +233,20 @@ class Placer {
       out.total = true;  // an unlabelled line below its parts
       stack_.pop_back();
     }
+  }
+
+  // "Non-GAAP gross margin" under "Special items"
+  static bool ends_walk(const Open& open, const SectionRow& row) {
+    const auto folded = fold(row.label);
+    return open.walk && (starts_with(folded, "non gaap ") || starts_with(folded, "adjusted "));
+  }
+
+  // "Earnings per share" below the lines of "Attributable to"
+  static bool ends_attribution(const Open& open, const SectionRow& row) {
+    const auto heading = fold(open.text);
+    if (!contains(heading, "attributable to") || contains(heading, "per share") || contains(heading, "per ")) return false;
+    const auto folded = fold(row.label);
+    return contains(folded, "per share") || contains(folded, "per ordinary share") || contains(folded, "per common share");
   }
 
   // A main line ends a flat section unless it is indented under the heading.

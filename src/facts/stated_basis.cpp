@@ -49,19 +49,26 @@ constexpr BasisWord kBasisWords[] = {
     {"adjusted ebit", Basis::non_gaap, false, true},
     {"adjustments", Basis::adjustment, true, false},
     {"adjustment", Basis::adjustment, true, false},
-    {"adj", Basis::adjustment, true, false},
     {"reconciling items", Basis::adjustment, true, false},
     {"noi at share", Basis::non_gaap, false, true},
     {"retrospectively adjusted", Basis::unknown, false, false},
     {"retroactively adjusted", Basis::unknown, false, false},
     {"as adjusted", Basis::non_gaap, false, false},
     {"adjusted", Basis::non_gaap, false, false},
+    {"adj for", Basis::adjustment, true, false},
+    {"adj to", Basis::adjustment, true, false},
+    {"adj", Basis::non_gaap, true, false},
     {"core earnings", Basis::non_gaap, false, true},
     {"core income", Basis::non_gaap, true, true},
     {"core net income", Basis::non_gaap, true, true},
     {"core eps", Basis::non_gaap, true, true},
     {"core return on equity", Basis::non_gaap, true, true},
-    {"tangible", Basis::non_gaap, true, true},
+    {"tangible book", Basis::non_gaap, true, true},
+    {"tangible common", Basis::non_gaap, true, true},
+    {"tangible equity", Basis::non_gaap, true, true},
+    {"tangible shareholders equity", Basis::non_gaap, true, true},
+    {"tangible stockholders equity", Basis::non_gaap, true, true},
+    {"calculated billings", Basis::non_gaap, true, true},
     {"return on tangible", Basis::non_gaap, false, true},
     {"return on average tangible", Basis::non_gaap, false, true},
     {"comparable", Basis::non_gaap, true, false},
@@ -144,6 +151,7 @@ std::optional<StatedBasis> stated_basis(std::string_view text) {
   const auto folded = fold(text);
   if (folded.empty()) return std::nullopt;
   if (ends_with_adjustments(folded) || ends_with_adjustments(fold(without_brackets(text)))) return StatedBasis{Basis::adjustment, false};
+  if (folded == "adj") return StatedBasis{Basis::adjustment, false};
   const auto initials = initials_of(folded);
   for (const auto& entry : kBasisWords) {
     if ((initials & initial(entry.words.front())) == 0) continue;

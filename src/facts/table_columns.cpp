@@ -51,9 +51,28 @@ class ColumnReader {
         }
         columns_[b].push_back(std::move(column));
       }
+      settle_walk(columns_[b]);
       settle_rates(static_cast<int>(b));
       tell_apart(columns_[b]);
       drop_printings(columns_[b]);
+    }
+  }
+
+  // "GAAP | Stock compensation | Amortization | Non-GAAP": what stands between leads from one to the other.
+  static void settle_walk(std::vector<TableColumn>& columns) {
+    for (std::size_t from = 0; from < columns.size(); ++from) {
+      if (columns[from].meaning.basis != Basis::gaap) continue;
+      auto to = from + 1;
+      const auto between = [&](const TableColumn& column) {
+        return !column.meaning.basis && column.meaning.measure == Measure::amount && !column.meaning.member.empty();
+      };
+      while (to < columns.size() &&
+             (between(columns[to]) || columns[to].header->lines.empty() || columns[to].meaning.basis == Basis::adjustment))
+        ++to;
+      if (to == columns.size() || columns[to].meaning.basis != Basis::non_gaap || names_forecast(columns[to].header->rest)) continue;
+      for (auto i = from + 1; i < to; ++i)
+        if (between(columns[i])) columns[i].meaning.basis = Basis::adjustment;
+      from = to;
     }
   }
 
@@ -77,6 +96,12 @@ class ColumnReader {
       if (open(column) && column.meaning.basis && alike[key(column)].size() > 1) column.meaning.member = column.own;
   }
 
+  // "$M", "$ in millions"
+  static bool names_money(const std::string& line) {
+    const auto unit = unit_of_header(line);
+    return line.size() <= 6 && unit && unit->unit == "money" && unit->strength == UnitPhrase::Strength::certain;
+  }
+
   // "US$" or "RMB" as a line of the header names the currency of the column, "Shares" its unit; neither is a member.
   static void name_units(const ColumnHeader& header, TableColumn& column) {
     if (column.clause && !column.clause->currency.empty() && column.clause->currency != "$") column.currency = column.clause->currency;
@@ -84,6 +109,7 @@ class ColumnReader {
       const auto folded = fold(line);
       if (folded == "shares" || folded == "number of shares") column.unit = UnitPhrase{"shares", UnitPhrase::Strength::certain, "", {}};
       const auto words = line.size() > 2 && line.front() == '(' && line.back() == ')' ? line.substr(1, line.size() - 2) : line;
+      if (fold(column.meaning.member) == fold(line) && names_money(line)) column.meaning.member.clear();
       const auto code = currency_code(words);
       if (code.empty() || words.size() > 24) continue;
       column.currency = code == "$" ? "" : std::string(code);

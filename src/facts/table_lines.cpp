@@ -1,5 +1,6 @@
 #include "facts/table_lines.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -36,7 +37,7 @@ class LineReader {
         line.period = read_period_phrase(line.label.label);
       }
       for (const auto& cell : cells) {
-        if (is_mark_column(table_, cell)) {
+        if (is_mark_column(table_, cell) || is_note_reference(layout_, layout.block, cell)) {
           add_superscript_marks(cell.text, line.marks);
         }
         if (layout.kind == RowKind::line && line.marks.empty() && leads_with_marks(cell)) {
@@ -83,7 +84,8 @@ class LineReader {
       if (layout_.rows[r].kind != RowKind::line) continue;
       const auto words = folded_words(out_.lines[r].label.label);
       const auto& own = out_.lines[r].period;
-      if (!own.has_date() || own.several || (!words.starts_with(" balance ") && !words.starts_with(" balances "))) continue;
+      if (!own.has_date() || own.several) continue;
+      if (!words.starts_with(" balance ") && !words.starts_with(" balances ") && !named_again(r)) continue;
       out_.lines[r].named_period = own;
       out_.lines[r].named_period.instant = true;
       const auto day = make_date(*own.year, static_cast<unsigned>(*own.month), static_cast<unsigned>(*own.day));
@@ -99,6 +101,25 @@ class LineReader {
       }
       opening = r;
     }
+  }
+
+  // "Proved reserves, December 31, 2030" over "Proved reserves, December 31, 2031": the same but for the day.
+  bool named_again(std::size_t r) const {
+    const auto& own = out_.lines[r].period;
+    if (own.months || own.weeks || own.ended || own.rest.empty() || !column_periods_missing(layout_.rows[r].block)) return false;
+    for (std::size_t i = 0; i < out_.lines.size(); ++i) {
+      const auto& other = out_.lines[i].period;
+      if (i != r && layout_.rows[i].kind == RowKind::line && other.has_date() && other.rest == own.rest &&
+          (other.year != own.year || other.month != own.month))
+        return true;
+    }
+    return false;
+  }
+
+  bool column_periods_missing(int block) const {
+    if (block < 0) return true;
+    const auto& columns = layout_.blocks[static_cast<std::size_t>(block)].columns;
+    return std::none_of(columns.begin(), columns.end(), [](const ColumnHeader& column) { return column.period.any(); });
   }
 
   bool later(const PeriodPhrase& a, const PeriodPhrase& b) const {
@@ -133,6 +154,15 @@ bool TableLines::names_change(std::size_t row) const {
 
 bool is_mark_column(const Table& table, const Cell& cell) {
   return table.columns[static_cast<std::size_t>(cell.first)] == ColumnKind::mark && cell.shape == Shape::mark;
+}
+
+bool is_note_reference(const TableLayout& layout, int block, const Cell& cell) {
+  if (block < 0 || cell.text.size() > 12) return false;
+  const auto& header = layout.blocks[static_cast<std::size_t>(block)].columns[static_cast<std::size_t>(cell.first)];
+  const auto folded = fold(join(header.lines, " "));
+  if (folded != "note" && folded != "notes" && folded != "note no" && folded != "note ref") return false;
+  return std::all_of(cell.text.begin(), cell.text.end(),
+                     [](char c) { return is_digit(c) || c == ',' || c == ' ' || c == '.' || c == '(' || c == ')' || is_alpha(c); });
 }
 
 bool leads_with_marks(const Cell& cell) {

@@ -59,6 +59,9 @@ TableLines read_table_lines(const Table& table, const TableLayout& layout, const
 // A note mark in a column of marks.
 bool is_mark_column(const Table& table, const Cell& cell);
 
+// A number of the notes to the statements, in a column headed "Note".
+bool is_note_reference(const TableLayout& layout, int block, const Cell& cell);
+
 // "C (455)", "A/B (38)": letters before a figure are the line's marks.
 bool leads_with_marks(const Cell& cell);
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "facts/amount.h"
@@ -47,6 +48,7 @@ class TableReader {
 
   ReadTable read() {
     averages_ = says_averages();
+    money_metrics_ = holds_money_alone();
     place_rows();
     carry_per_share();
     carry_percent();
@@ -157,6 +159,8 @@ class TableReader {
       words.clause = read_scale_clause(heading);
       // A heading that says "per share" is a unit, which decides by itself.
       words.rate = names_rate(heading) && !(words.unit && words.unit->unit == "per_share");
+      // "Reconciliation of gross profit and gross margin" holds money as well.
+      if (words.unit && words.unit->unit == "percent" && fold(heading).starts_with("reconciliation of ")) words.unit.reset();
     }
     return known->second;
   }
@@ -306,7 +310,7 @@ class TableReader {
     } else if (kind == RowKind::header || kind == RowKind::title) {
       printed.role = CellRole::header;
       counts.headers += cell.numeric_parts;
-    } else if (is_mark_column(table_, cell)) {
+    } else if (is_mark_column(table_, cell) || (kind == RowKind::line && is_note_reference(layout_, layout_.rows[r].block, cell))) {
       printed.role = CellRole::mark;
       counts.marks += cell.numeric_parts;
     } else if (kind == RowKind::line && cell.first != table_.label_column) {
@@ -394,7 +398,7 @@ class TableReader {
     out.currency = context_.currency;
     out.rate = words.rate;
     out.row_has_symbol = line.has_symbol;
-    out.money_table = context_.statement != Statement::operating_metrics;
+    out.money_table = context_.statement != Statement::operating_metrics || money_metrics_;
     return out;
   }
 
@@ -445,6 +449,21 @@ class TableReader {
       while (i < count && !amounts(i)) ++i;
       for (; i < count && amounts(i); ++i) run.push_back(i);
     }
+    // "Q3 2031 | Q2 2031 | % | Q3 2030 | %": the second change, too, is from the first column.
+    if (run.size() == 1 && run.front() == c - 1 && group < 0) {
+      std::vector<int> opening;
+      for (int i = 0; i < run.front(); ++i) {
+        if (amounts(i))
+          opening.push_back(i);
+        else if (is_change(column_at(block, i)) && !opening.empty())
+          break;
+      }
+      const auto length = [&](int i) {
+        const auto& period = column_at(block, i)->header->period;
+        return std::tuple(period.months, period.weeks, period.quarter.has_value(), period.to_date);
+      };
+      if (opening.size() > 1 && length(opening.front()) == length(run.front())) run.insert(run.begin(), opening.begin(), opening.end());
+    }
     int newest = -1;
     std::optional<Date> end;
     for (const int i : run) {
@@ -481,13 +500,17 @@ class TableReader {
     const bool several_in_block = named != rows_.named.end() && named->second.times > 1;
     if (!phrase.any() && several_in_block && rows_.names_change(r)) {
       phrase = named->second.newest;  // "Percentage change" under the lines of two periods
-    } else if (one_period_a_block && rows_.newest_period.any() && (rows_.compares_periods(r) || below_comparison(r, fact.unit))) {
+    } else if (one_period_a_block && rows_.newest_period.any() && !names_length(phrase, rows_.newest_period) &&
+               (rows_.compares_periods(r) || below_comparison(r, fact.unit))) {
       phrase = rows_.newest_period;
     } else {
       if (!phrase.any()) phrase = rows_.lines[r].named_period;
       // "First quarter" as a line under "2025 | 2024"
       const auto& own = rows_.lines[r].period;
       if (own.quarter && !own.year && phrase.year && !phrase.quarter && !phrase.month && !phrase.months) phrase = filled(own, phrase);
+      // "June 30, 2031" as a line under "Six months ended"
+      if (own.has_date() && !own.several && own.rest.empty() && phrase.any() && !phrase.has_date() && !phrase.year)
+        phrase = filled(own, phrase);
       if (layout.period.any()) phrase = filled(phrase, layout.period);
     }
     // "Full year 2031" is no year that ends with the quarter of the title.
@@ -521,6 +544,12 @@ class TableReader {
     fact.period = resolved.period;
     fact.period_rule = resolved.rule;
     if (context_.statement == Statement::guidance && !phrase.has_date() && !phrase.quarter && !phrase.year) fact.period = {};
+  }
+
+  // Whether the header says how long the period is and the line's words only when it ends: "Change" over "Balance at June 30, 2031".
+  static bool names_length(const PeriodPhrase& header, const PeriodPhrase& named) {
+    const auto length = [](const PeriodPhrase& phrase) { return phrase.months || phrase.weeks || phrase.quarter || phrase.half; };
+    return header.has_date() && length(header) && !length(named);
   }
 
   // The figures of a row mean the same line: asked once as long as the unit stays.
@@ -563,6 +592,20 @@ class TableReader {
     const bool flows = context_.statement == Statement::income_statement || context_.statement == Statement::comprehensive_income ||
                        context_.statement == Statement::cash_flow || context_.statement == Statement::stock_compensation;
     return flows ? PeriodKind::duration : PeriodKind::unknown;
+  }
+
+  // Operating data of money ("Assets under management" rolled forward): a clause scales money, some lines print its sign, and no
+  // line says another unit.
+  bool holds_money_alone() const {
+    if (!context_.clause || !context_.clause->money || *context_.clause->money == 0) return false;
+    bool symbol = false;
+    for (std::size_t r = 0; r < rows_.lines.size(); ++r) {
+      if (layout_.rows[r].kind != RowKind::line) continue;
+      const auto& line = rows_.lines[r];
+      symbol = symbol || line.has_symbol;
+      if (line.unit && line.unit->unit != "money" && line.unit->unit != "percent") return false;
+    }
+    return symbol;
   }
 
   // A table of average balances and what they yield: its title or its headers say so.
@@ -668,6 +711,7 @@ class TableReader {
     std::optional<LineConcept> known;
   };
   RowConcept last_concept_;
+  bool money_metrics_ = false;  // operating data that is all of money
   std::optional<bool> days_;
   bool averages_ = false;  // a table of average balances
   std::map<std::string, HeadingWords> headings_;

@@ -292,6 +292,7 @@ std::optional<UnitPhrase> unit_of_header(std::string_view printed) {
     return combine(phrase_in_words(rest, Place::header), *clause);
   }
   auto words = phrase_in_words(text, Place::header);
+  if (const auto years = last_parentheses(text); years && to_lower(years->inside) == "years") return bare_unit("years");
   if (const auto suffix = last_parentheses(text); suffix && words && fold(suffix->inside) == fold(words->unit))
     words->strength = Strength::certain;  // "Capacity (DWT)"
   return words;

@@ -161,3 +161,107 @@ Fuel at the wing | 2030-04-01..2030-06-30 | 690000000 USD gaap
 Fuel at the wing [Share of costs] | 2030-04-01..2030-06-30 | 13.0 percent gaap
 )");
 }
+
+TEST_CASE("industry shapes: what stands between the columns GAAP and Non-GAAP are adjustments") {
+  CHECK(read_page(R"(# Reconciliation of GAAP to Non-GAAP Results
+(in thousands)
+ | Three Months Ended June 30, 2031{c4}
+ | GAAP | Stock compensation | Amortization of intangibles | Non-GAAP
+Research | $ 160 | $ (52) | $ (8) | $ 100
+)") == R"(Research | 2031-04-01..2031-06-30 | 160000 USD gaap
+Research [Stock compensation] | 2031-04-01..2031-06-30 | -52000 USD adjustment
+Research [Amortization of intangibles] | 2031-04-01..2031-06-30 | -8000 USD adjustment
+Research | 2031-04-01..2031-06-30 | 100000 USD non_gaap
+)");
+}
+
+TEST_CASE("industry shapes: walks one below the other, each under its own heading") {
+  CHECK(read_page(R"(# Reconciliation of GAAP to Non-GAAP Disclosures
+(in millions)
+ | Quarter Ended June 30, 2031
+Reconciliation of GAAP to non-GAAP gross profit: |
+GAAP gross profit | $ 800.2
+Special items: |
+Amortization | 1.5
+Total special items | 1.5
+Non-GAAP gross profit | $ 801.7
+Reconciliation of GAAP to non-GAAP gross margin: |
+GAAP gross margin | 45.4%
+Special items: |
+Amortization | 0.1%
+Non-GAAP gross margin | 45.5%
+)") == R"(Reconciliation of GAAP to non-GAAP gross profit > GAAP gross profit | 2031-04-01..2031-06-30 | 800200000 USD gaap
+Reconciliation of GAAP to non-GAAP gross profit > Special items > Amortization | 2031-04-01..2031-06-30 | 1500000 USD adjustment
+Reconciliation of GAAP to non-GAAP gross profit > Special items > Total special items | 2031-04-01..2031-06-30 | 1500000 USD adjustment
+Reconciliation of GAAP to non-GAAP gross profit > Non-GAAP gross profit | 2031-04-01..2031-06-30 | 801700000 USD non_gaap
+Reconciliation of GAAP to non-GAAP gross margin > GAAP gross margin | 2031-04-01..2031-06-30 | 45.4 percent gaap
+Reconciliation of GAAP to non-GAAP gross margin > Special items > Amortization | 2031-04-01..2031-06-30 | 0.1 percent adjustment
+Reconciliation of GAAP to non-GAAP gross margin > Non-GAAP gross margin | 2031-04-01..2031-06-30 | 45.5 percent non_gaap
+)");
+}
+
+TEST_CASE("industry shapes: headings that say the basis hold the main lines, too") {
+  CHECK(read_page(R"(# Selected Results
+ | Second Quarter 2030 | Second Quarter 2031 | H / (L)
+GAAP Financial Measures | | |
+Revenue ($B) | $ 45.0 | $ 47.8 | 6%
+Net income ($B) | 1.9 | 1.8 | $ (0.1)
+Non-GAAP Financial Measures | | |
+Adj. EBIT ($B) | $ 3.8 | $ 2.8 | $ (1.0)
+)") == R"(GAAP Financial Measures > Revenue ($B) | 2030-04-01..2030-06-30 | 45000000000 USD gaap
+GAAP Financial Measures > Revenue ($B) | 2031-04-01..2031-06-30 | 47800000000 USD gaap
+GAAP Financial Measures > Revenue ($B) | 2031-04-01..2031-06-30 | 6 percent gaap
+GAAP Financial Measures > Net income ($B) | 2030-04-01..2030-06-30 | 1900000000 USD gaap
+GAAP Financial Measures > Net income ($B) | 2031-04-01..2031-06-30 | 1800000000 USD gaap
+GAAP Financial Measures > Net income ($B) | 2031-04-01..2031-06-30 | -100000000 USD gaap
+Non-GAAP Financial Measures > Adj. EBIT ($B) | 2030-04-01..2030-06-30 | 3800000000 USD non_gaap
+Non-GAAP Financial Measures > Adj. EBIT ($B) | 2031-04-01..2031-06-30 | 2800000000 USD non_gaap
+Non-GAAP Financial Measures > Adj. EBIT ($B) | 2031-04-01..2031-06-30 | -1000000000 USD non_gaap
+)");
+}
+
+TEST_CASE("industry shapes: assets rolled forward, with classes of them as columns") {
+  CHECK(read_page(R"(# Assets Under Management
+ | Three months ended June 30, 2031{c2}
+(in billions) | Equity | Total
+Assets under management at beginning of period | $ 811.0 | $ 1,569.1
+Net cash flows | (16.9) | (12.2)
+Change during the period | (16.9) | (12.2)
+Assets under management at June 30, 2031 | $ 794.1 | $ 1,556.9
+)") == R"(Assets under management at beginning of period [Equity] | 2031-03-31 | 811000000000 USD gaap
+Assets under management at beginning of period [Total] | 2031-03-31 | 1569100000000 USD gaap
+Net cash flows [Equity] | 2031-04-01..2031-06-30 | -16900000000 USD gaap
+Net cash flows [Total] | 2031-04-01..2031-06-30 | -12200000000 USD gaap
+Change during the period [Equity] | 2031-04-01..2031-06-30 | -16900000000 USD gaap
+Change during the period [Total] | 2031-04-01..2031-06-30 | -12200000000 USD gaap
+Assets under management at June 30, 2031 [Equity] | 2031-06-30 | 794100000000 USD gaap
+Assets under management at June 30, 2031 [Total] | 2031-06-30 | 1556900000000 USD gaap
+)");
+}
+
+TEST_CASE("industry shapes: reserves between two days, with units over the columns") {
+  CHECK(read_page(R"(# Proved Reserves
+ | Oil//(MBbls) | Gas//(MMcf)
+Proved reserves, December 31, 2029 | 1,143 | 2,836
+Production | (120) | (240)
+Proved reserves, December 31, 2030 | 1,023 | 2,596
+)") == R"(Proved reserves, December 31, 2029 [Oil (MBbls)] | 2029-12-31 | 1143 MBbls metric
+Proved reserves, December 31, 2029 [Gas (MMcf)] | 2029-12-31 | 2836 MMcf metric
+Production [Oil (MBbls)] | 2030-01-01..2030-12-31 | -120 MBbls metric
+Production [Gas (MMcf)] | 2030-01-01..2030-12-31 | -240 MMcf metric
+Proved reserves, December 31, 2030 [Oil (MBbls)] | 2030-12-31 | 1023 MBbls metric
+Proved reserves, December 31, 2030 [Gas (MMcf)] | 2030-12-31 | 2596 MMcf metric
+)");
+}
+
+TEST_CASE("industry shapes: two changes behind their columns are both from the first one") {
+  CHECK(read_page(R"(# Financial Highlights
+(in millions) | Q2 2031 | Q1 2031 | % Change | Q2 2030 | % Change
+Net revenues | $ 1,785 | $ 1,733 | 3.0% | $ 1,670 | 6.9%
+)") == R"(Net revenues | 2031-04-01..2031-06-30 | 1785000000 USD gaap
+Net revenues | 2031-01-01..2031-03-31 | 1733000000 USD gaap
+Net revenues | 2031-04-01..2031-06-30 | 3.0 percent gaap
+Net revenues | 2030-04-01..2030-06-30 | 1670000000 USD gaap
+Net revenues | 2031-04-01..2031-06-30 | 6.9 percent gaap
+)");
+}

@@ -1,0 +1,80 @@
+// Tables as foreign issuers print them: currencies over columns, ranges of months, notes in a column, years that end in March.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "facts/fact_lines.h"
+#include "facts/html_page.h"
+
+using finwh_test::lines_of;
+using finwh_test::read_text;
+
+namespace {
+
+finwh::Release read_page(const std::string& page) { return read_text(finwh_test::html_page(page), finwh::Format::html); }
+
+}  // namespace
+
+TEST_CASE("foreign shapes: a currency over the column leaves shares and amounts per share what their headings say") {
+  CHECK(lines_of(read_page(R"(# Example Ltd. Announces Results for the Quarter Ended June 30, 2031
+SPRINGFIELD, Aug. 20, 2031 - Example Ltd. said that its customers came back and bought more than they had bought before.
+# Statements of Operations
+(In thousands, except for shares and per share data)
+ | Three Months Ended June 30, 2031{c2}
+ | RMB | US$
+Revenues | 2,000 | 280
+Net income per ordinary share | |
+Basic | 0.58 | 0.08
+Weighted average number of ordinary shares outstanding | |
+Basic | 397,050 | 397,050
+)")) == R"(Revenues | 2031-04-01..2031-06-30 | 2000000 CNY gaap
+Revenues | 2031-04-01..2031-06-30 | 280000 USD gaap
+Net income per ordinary share > Basic | 2031-04-01..2031-06-30 | 0.58 CNY/share gaap
+Net income per ordinary share > Basic | 2031-04-01..2031-06-30 | 0.08 USD/share gaap
+Weighted average number of ordinary shares outstanding > Basic | 2031-04-01..2031-06-30 | 397050 shares gaap
+Weighted average number of ordinary shares outstanding > Basic | 2031-04-01..2031-06-30 | 397050 shares gaap
+)");
+}
+
+TEST_CASE("foreign shapes: numbers of notes in their column are marks, and a range of months heads the report") {
+  const auto release = read_page(R"(# Example AB: Interim report January – June 2031
+SPRINGFIELD, July 18, 2031 – Example AB (publ) (NYSE: EXA) reports results for the second quarter.
+# Income statement
+SEK m | Note | Q2 2031 | 6M 2031
+Net sales | 2, 3 | 12 345 | 24 512
+Financial income | 5 | 52 | 110
+Earnings per share, SEK | | 2.41 | 4.62
+)");
+  CHECK(lines_of(release) == R"(Net sales {2/3} | 2031-04-01..2031-06-30 | 12345000000 SEK gaap
+Net sales {2/3} | 2031-01-01..2031-06-30 | 24512000000 SEK gaap
+Financial income {5} | 2031-04-01..2031-06-30 | 52000000 SEK gaap
+Financial income {5} | 2031-01-01..2031-06-30 | 110000000 SEK gaap
+Earnings per share, SEK | 2031-04-01..2031-06-30 | 2.41 SEK/share gaap
+Earnings per share, SEK | 2031-01-01..2031-06-30 | 4.62 SEK/share gaap
+)");
+}
+
+TEST_CASE("foreign shapes: halves of years that end in March, yen in the label, and what was forecast beside what was") {
+  const auto release = read_page(R"(# Consolidated Financial Results for the Six Months Ended September 30, 2030
+SPRINGFIELD, November 6, 2030 – Example Works Co., Ltd. (TSE: 7299; NYSE: EXW) announced its results for the six months ended September 30, 2030.
+# Statements of Income
+(Millions of yen) | FY2030 first half//(Six months ended//September 30, 2029) | FY2031 first half//(Six months ended//September 30, 2030)
+Operating profit | ¥217,300 | ¥210,400
+Earnings per share | |
+Basic (yen) | ¥95.12 | ¥94.37
+# Forecast for the Fiscal Year Ending March 31, 2031
+(Billions of yen) | FY2031 Forecast | FY2030 Actual
+Operating profit | 430.0 | 440.1
+)");
+  CHECK(release.identity.company == "Example Works Co., Ltd.");
+  CHECK(release.identity.ticker == "EXW");
+  CHECK(release.identity.fiscal_year == 2031);
+  CHECK(release.identity.fiscal_quarter == 2);
+  CHECK(lines_of(release) == R"(Operating profit | 2029-04-01..2029-09-30 | 217300000000 JPY gaap
+Operating profit | 2030-04-01..2030-09-30 | 210400000000 JPY gaap
+Earnings per share > Basic (yen) | 2029-04-01..2029-09-30 | 95.12 JPY/share gaap
+Earnings per share > Basic (yen) | 2030-04-01..2030-09-30 | 94.37 JPY/share gaap
+Operating profit | 2030-04-01..2031-03-31 | 430000000000 JPY guidance
+Operating profit [Actual] | 2029-04-01..2030-03-31 | 440100000000 JPY gaap
+)");
+}
