@@ -35,7 +35,6 @@ constexpr BasisWord kBasisWords[] = {
     {"currency neutral", Basis::non_gaap, false, false},
     {"like for like", Basis::non_gaap, false, false},
     {"organic", Basis::non_gaap, false, false},
-    {"excluding identified items", Basis::non_gaap, false, false},
     {"funds from operations", Basis::non_gaap, false, true},
     {"ffo", Basis::non_gaap, true, true},
     {"affo", Basis::non_gaap, true, true},
@@ -50,7 +49,9 @@ constexpr BasisWord kBasisWords[] = {
     {"adjustments", Basis::adjustment, true, false},
     {"adjustment", Basis::adjustment, true, false},
     {"reconciling items", Basis::adjustment, true, false},
-    {"noi at share", Basis::non_gaap, false, true},
+    {"noi from", Basis::unknown, false, false},  // parts of what the measure is made of
+    {"noi attributable to noncontrolling", Basis::unknown, false, false},
+    {"noi", Basis::non_gaap, false, true},
     {"retrospectively adjusted", Basis::unknown, false, false},
     {"retroactively adjusted", Basis::unknown, false, false},
     {"as adjusted", Basis::non_gaap, false, false},
@@ -120,6 +121,12 @@ bool ends_with_adjustments(std::string_view folded) {
   return false;
 }
 
+// "Earnings excluding special items": a measure without some of the statement's items.
+bool leaves_items_out(std::string_view folded) {
+  const auto from = folded.find("excluding ");
+  return from != std::string_view::npos && contains_word(folded.substr(from), "items");
+}
+
 // "Non-operating adjustments (before tax)": what closes in brackets only qualifies.
 std::string_view without_brackets(std::string_view text) {
   while (!text.empty() && (text.back() == ' ' || text.back() == ':')) text.remove_suffix(1);
@@ -152,6 +159,7 @@ std::optional<StatedBasis> stated_basis(std::string_view text) {
   if (folded.empty()) return std::nullopt;
   if (ends_with_adjustments(folded) || ends_with_adjustments(fold(without_brackets(text)))) return StatedBasis{Basis::adjustment, false};
   if (folded == "adj") return StatedBasis{Basis::adjustment, false};
+  if (leaves_items_out(folded)) return StatedBasis{Basis::non_gaap, false};
   const auto initials = initials_of(folded);
   for (const auto& entry : kBasisWords) {
     if ((initials & initial(entry.words.front())) == 0) continue;
