@@ -53,6 +53,7 @@ RatioReading read_eps(const ReleaseView& view, const FactLine& line, const FactL
     const int numerator = view.counterpart(income, i, false);
     const int denominator = view.counterpart(shares, i, true);
     if (amount.nil || !amount.unit.ends_with("/share") || numerator < 0 || denominator < 0) continue;
+    if (view.fact(denominator).basis == Basis::adjustment) continue;  // shares are adjusted by nothing: it stands in a wrong column
     const Comparison comparison = compare_ratio(amount.value, view.fact(numerator).value, view.fact(denominator).value, 0);
     if (comparison.status == CheckStatus::not_applicable) continue;
     reading.add(

@@ -224,7 +224,10 @@ class Ties {
       for (int j = y.first; j < y.last; ++j) {
         const Fact& q = view_.fact(j);
         const bool adjusts = p.basis == Basis::adjustment || q.basis == Basis::adjustment;
-        const bool basis = p.basis == q.basis || adjusts || p.unit == "shares";
+        // A loss is not diluted, so the shares may differ by basis; and columns may be adjusted in more ways than one.
+        const bool shares = p.unit == "shares" && !is_undiluted(x, i) && !is_undiluted(y, j);
+        const bool adjusted = p.basis == Basis::non_gaap && (mixes_bases(x) || mixes_bases(y));
+        const bool basis = (p.basis == q.basis && !adjusted) || adjusts || shares;
         const bool alike = comparable(i, j) && p.member == q.member && basis;
         // Another figure of the same unit has to agree.
         const bool borne =
@@ -232,7 +235,50 @@ class Ties {
         if (!q.nil && alike && borne && !agrees(j) && only(y, j)) found.emplace_back(i, j);
       }
     }
+    const auto unclear = [&](const auto& pair) { return is_repeated(x, pair.first) || is_repeated(y, pair.second); };
+    found.erase(std::remove_if(found.begin(), found.end(), unclear), found.end());
     return found;
+  }
+
+  // Is a count of diluted shares the basic one, as it is beside a loss?
+  bool is_undiluted(const FactLine& line, int fact) const {
+    constexpr std::size_t kNear = 3;  // lines
+    if (line.figure != KeyFigure::shares_diluted) return false;
+    const std::size_t own = index_of(line);
+    for (std::size_t l = own; l-- > 0 && own - l <= kNear && view_.lines()[l].table == line.table;) {
+      const FactLine& above = view_.lines()[l];
+      const int basic = above.figure == KeyFigure::shares_basic ? view_.counterpart(above, fact, false) : -1;
+      if (basic >= 0) return view_.fact(basic).value == view_.fact(fact).value;
+    }
+    return false;
+  }
+
+  // Do its columns stand for different bases?
+  bool mixes_bases(const FactLine& line) const {
+    for (int i = line.first + 1; i < line.last; ++i)
+      if (view_.fact(i).basis != view_.fact(line.first).basis) return true;
+    return false;
+  }
+
+  // Does another line of its table print another figure in the same words, as additions to property stand under investing and
+  // under financing?
+  bool is_repeated(const FactLine& line, int fact) const {
+    const std::size_t own = index_of(line);
+    const auto& lines = view_.lines();
+    const auto repeats = [&](std::size_t l) {
+      if (l == own || words_[l].own != words_[own].own) return false;
+      for (int i = lines[l].first; i < lines[l].last; ++i) {
+        const Fact& other = view_.fact(i);
+        const bool differs = !other.nil && other.value.magnitude() != view_.fact(fact).value.magnitude();
+        if (differs && other.basis == view_.fact(fact).basis && comparable(i, fact)) return true;
+      }
+      return false;
+    };
+    for (std::size_t l = own; l-- > 0 && lines[l].table == line.table;)
+      if (repeats(l)) return true;
+    for (std::size_t l = own + 1; l < lines.size() && lines[l].table == line.table; ++l)
+      if (repeats(l)) return true;
+    return false;
   }
 
   // Do the lines stand under like headings, or at least one of them under none?

@@ -79,6 +79,19 @@ Net income | 66,647 | 75,736)") ==
         "75736000 (digits swapped) would explain it\n");
 }
 
+TEST_CASE("ties: a line printed twice in its own table may be part of what another table prints whole") {
+  CHECK(failures_of(R"(cash_flow: Cash Flows, thousands
+| 2025Q1 | 2024Q1
+Investing activities:
+  Additions to property | 5,183 | 5,970
+Financing activities:
+  Additions to property | 1,020 | 2,345
+
+other: Capital spending, thousands
+| 2025Q1 | 2024Q1
+Additions to property | 6,203 | 5,970)") == "");
+}
+
 TEST_CASE("footing: a total under its heading that does not foot is a failure, and nothing else is reported for it") {
   CHECK(failures_of(R"(balance_sheet: Balance Sheets, thousands
 | 2025-03-31
