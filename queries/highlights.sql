@@ -44,7 +44,7 @@ measure(place, measure, concept, rank, kind) AS (
 ),
 -- Every printing of a measure: whole-company figures of durations.
 printed AS (
-  SELECT m.place, m.measure, m.rank, v.basis, p.months, p.period_end, v.value, v.unit, f.exponent, v.fact_id, r.period_end AS report_end
+  SELECT m.place, m.measure, m.rank, v.statement, v.basis, p.months, p.period_end, v.value, v.unit, f.exponent, v.fact_id, r.period_end AS report_end
   FROM chosen
   JOIN v_release r ON r.release_id = chosen.release_id
   JOIN v_fact v ON v.release_id = chosen.release_id
@@ -59,11 +59,11 @@ span AS (
   FROM printed
   WHERE period_end = report_end
 ),
--- The best printing of each: its own concept before a wider one, then the first in the release.
+-- The best printing of each: its own concept before a wider one, then the statement, the most precise, the first.
 best AS (
   SELECT place, measure, basis, value, unit, exponent,
          p.period_end < s.period_end AS before,
-         row_number() OVER (PARTITION BY place, basis, p.period_end < s.period_end ORDER BY rank, fact_id) AS choice
+         row_number() OVER (PARTITION BY place, basis, p.period_end < s.period_end ORDER BY rank, statement <> 'income_statement', exponent, fact_id) AS choice
   FROM printed p
   JOIN span s ON p.months = s.months
   WHERE p.period_end = s.period_end OR abs(julianday(s.period_end) - julianday(p.period_end) - 365) <= 8

@@ -19,7 +19,7 @@ WITH measure(place, concept, rank) AS (
 best AS (
   SELECT
     v.company, v.ticker, v.period_end, v.fiscal_label, v.unit, m.place, v.basis, v.value, f.exponent,
-    row_number() OVER (PARTITION BY v.company, v.period_end, m.place, v.basis, v.unit ORDER BY m.rank, v.published_on DESC, v.fact_id) AS choice
+    row_number() OVER (PARTITION BY v.company, v.period_end, m.place, v.basis, v.unit ORDER BY m.rank, v.published_on DESC, f.exponent, v.fact_id) AS choice
   FROM v_latest v
   JOIN measure m ON m.concept = v.concept
   JOIN fact f ON f.fact_id = v.fact_id

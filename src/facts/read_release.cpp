@@ -8,6 +8,7 @@
 #include "facts/amount.h"
 #include "facts/identity.h"
 #include "facts/line_basis.h"
+#include "facts/net_income.h"
 #include "facts/not_financial.h"
 #include "facts/notes.h"
 #include "facts/period_resolver.h"
@@ -206,6 +207,7 @@ class ReleaseReader {
     currency_ = release_currency();
     find_notes();
     for (const auto& candidate : candidates_) add_table(candidate);
+    tell_net_incomes_apart(release_.facts);
     keep_used_notes();
     for (const auto& table : release_.tables)
       for (auto& walk : find_walks(release_.facts, table.ordinal - 1)) release_.walks.push_back(std::move(walk));

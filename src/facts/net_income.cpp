@@ -1,0 +1,45 @@
+#include "facts/net_income.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+
+namespace finwh {
+namespace {
+
+constexpr std::string_view kOwn = "NetIncomeLoss";
+constexpr std::string_view kWhole = "ProfitLoss";
+
+bool names_holders(const Fact& fact) { return contains(fold(fact.label), "attributable to"); }
+
+std::string key(const Fact& fact) { return to_string(fact.period) + "|" + fact.unit + "|" + fact.value.to_string(); }
+
+}  // namespace
+
+void tell_net_incomes_apart(std::vector<Fact>& facts) {
+  std::vector<std::size_t> lines;              // net incomes, as they stand in the release
+  std::map<int, std::pair<bool, bool>> kinds;  // by table: whether it prints one with its holders, one without
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const auto& fact = facts[i];
+    if (fact.concept_name != kOwn || fact.nil || fact.basis != Basis::gaap || !fact.member.name.empty()) continue;
+    lines.push_back(i);
+    auto& [own, whole] = kinds[fact.table];
+    (names_holders(fact) ? own : whole) = true;
+  }
+  std::set<std::string> own, whole;
+  for (const auto i : lines) {
+    const auto& [has_own, has_whole] = kinds[facts[i].table];
+    if (has_own && has_whole) (names_holders(facts[i]) ? own : whole).insert(key(facts[i]));
+  }
+  for (const auto i : lines) {
+    const auto& [has_own, has_whole] = kinds[facts[i].table];
+    const bool beside = has_own && has_whole;
+    if (names_holders(facts[i])) continue;
+    if (beside || (whole.count(key(facts[i])) > 0 && own.count(key(facts[i])) == 0)) facts[i].concept_name = kWhole;
+  }
+}
+
+}  // namespace finwh
