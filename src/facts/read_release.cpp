@@ -455,7 +455,9 @@ class ReleaseReader {
       }
     for (const auto& candidate : candidates_)
       for (std::size_t r = 0; r < candidate.layout.rows.size(); ++r) {
-        if (candidate.layout.rows[r].kind != RowKind::note) continue;
+        // A heading may open a note, too: "(1) Net sales by segment:" over the lines that break a marked line down.
+        const auto kind = candidate.layout.rows[r].kind;
+        if (kind != RowKind::note && kind != RowKind::heading && kind != RowKind::title) continue;
         std::string text;
         for (const auto& cell : candidate.table->rows[r].cells) text += (text.empty() ? "" : " ") + cell.text;
         if (!text.empty()) texts.push_back({text, candidate.table->rows[r].span});

@@ -210,7 +210,7 @@ class LayoutReader {
       const auto period = read_period_phrase(cell->text);
       const bool pure = period.any() && !has_letters(period.rest);
       const bool wide = cell->last > cell->first || cell->centered;
-      if (r > last_line || (r > first_line && reads_as_note(cell->text) && cell->text.size() > 160)) {
+      if (r > last_line || (r > first_line && reads_as_note(cell->text) && (cell->text.size() > 160 || cell->text.ends_with('.')))) {
         out.kind = RowKind::note;
       } else if (pure && r < first_line && (wide || r < first_header)) {
         out.kind = RowKind::header;

@@ -190,3 +190,32 @@ Gross margin | 2031-01-01..2031-03-31 | 720000 USD gaap
 Gross margin % | 2031-01-01..2031-03-31 | 60.0 percent gaap
 )");
 }
+
+TEST_CASE("shapes: notes inside a table, also as a heading, explain its marks and head no lines") {
+  const std::string text = R"(# Example Corp. Reports Results for the Quarter Ended March 31, 2031
+
+**Statements of Operations** (in thousands)
+
+| | Three Months Ended March 31, 2031 |
+| --- | --- |
+| Net sales (1) | $ 1,204 |
+| Severance (2) | 31 |
+| (2) Represents severance of the closed plants. | |
+| Net income | $ 310 |
+| (1) Net sales by region: | |
+| Americas | $ 1,004 |
+| Asia | 200 |
+| Total net sales | $ 1,204 |
+)";
+  const auto release = read_text(text);
+  std::string notes;
+  for (const auto& note : release.notes) notes += note.mark + ": " + note.text + "\n";
+  CHECK(notes == "2: Represents severance of the closed plants.\n1: Net sales by region:\n");
+  CHECK(lines_of(release) == R"(Net sales {1} | 2031-01-01..2031-03-31 | 1204000 USD gaap
+Severance {2} | 2031-01-01..2031-03-31 | 31000 USD gaap
+Net income | 2031-01-01..2031-03-31 | 310000 USD gaap
+Net sales by region > Americas | 2031-01-01..2031-03-31 | 1004000 USD gaap
+Net sales by region > Asia | 2031-01-01..2031-03-31 | 200000 USD gaap
+Net sales by region > Total net sales | 2031-01-01..2031-03-31 | 1204000 USD gaap
+)");
+}
