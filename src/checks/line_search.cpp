@@ -12,6 +12,8 @@ namespace {
 
 // Needed besides of a reading in a single column whose line does not say total.
 constexpr double kNeededMoreAlone = 6;
+// Needed of the figures alone where they are rates: words say total over columns of changes as well, which add up to nothing.
+constexpr double kNeededOfRates = 8;
 // Needed of a reading that fails in some column, since the failure will be reported.
 constexpr double kNeededToFail = 14;
 
@@ -207,6 +209,20 @@ std::optional<SumReading> LineSearch::unmistakable(std::size_t line, const OpenL
   return reading;
 }
 
+// Is there a 100 % in every column in which the reading holds, so that its figures are shares of one whole and not changes?
+bool LineSearch::shares_of_whole(const SumReading& reading) const {
+  if (grid_.unit != "percent" || grid_.exponent > 0 || grid_.exponent < -6) return false;
+  std::int64_t whole = 2 * 100;  // in halves, as the cells are
+  for (int i = grid_.exponent; i < 0; ++i) whole *= 10;
+  const auto columns = columns_of(grid_, reading);
+  return std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
+    if (!foots(grid_, reading, column)) return true;
+    for (std::size_t line = 0; line < grid_.lines.size(); ++line)
+      if (grid_.at(line, column).value == whole) return true;
+    return false;
+  });
+}
+
 // The best of the readings that hold somewhere, if its evidence suffices and no other one has as much.
 std::optional<SumReading> LineSearch::chosen(std::size_t line, std::vector<SumReading>& readings, double cost) const {
   const SumReading* best = nullptr;
@@ -222,6 +238,8 @@ std::optional<SumReading> LineSearch::chosen(std::size_t line, std::vector<SumRe
   }
   if (best == nullptr) return std::nullopt;
   best = &plainer(readings, *best);
+  const bool changes = grid_.unit == "percent" && !grid_.lines[line].sense->non_gaap && !shares_of_whole(*best);
+  if (changes && best->bits < kNeededOfRates) return std::nullopt;
   const bool whole = best->holds == best->tried;
   const double score = best->bits + best->structure - cost;
   const bool alone = best->tried == 1 && !says_total(grid_.lines[line]);

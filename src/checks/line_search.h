@@ -36,6 +36,7 @@ class LineSearch {
   static bool signs_in_one_column(const SumReading& reading);
   std::optional<SumReading> unmistakable(std::size_t line, const OpenLines& open, std::size_t closes) const;
   std::optional<SumReading> chosen(std::size_t line, std::vector<SumReading>& readings, double cost) const;
+  bool shares_of_whole(const SumReading& reading) const;
   double pattern_cost(const SumReading& reading, const LabelSense& sense) const;
   static Wide pattern_sum(SignPattern pattern, Wide first, const BlockSums& rest, bool total_lowers);
 

@@ -108,7 +108,11 @@ void check_per_share(const ReleaseView& view, CheckReport& report) {
     if (is_per_share(line.figure)) {
       std::vector<RatioReading> readings;
       std::size_t tried_shares = 0;
-      for (const FactLine* count : nearest(line, share_counts)) {
+      // Of the counts as near as makes no difference, that of the line's own basis is meant.
+      std::vector<const FactLine*> counts = nearest(line, share_counts);
+      const auto same_basis = [&](const FactLine* count) { return view.fact(count->first).basis == view.fact(line.first).basis; };
+      std::stable_partition(counts.begin(), counts.end(), same_basis);
+      for (const FactLine* count : counts) {
         if (!counts_shares_for(count->figure, line.figure)) continue;
         if (++tried_shares > kMaxTried) break;
         std::size_t tried = 0;

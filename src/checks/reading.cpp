@@ -27,7 +27,8 @@ bool has_negligible_part(const UnitGrid& grid, const SumReading& reading) {
   });
 }
 
-// Do the parts come to the total in the column?
+}  // namespace
+
 bool foots(const UnitGrid& grid, const SumReading& reading, std::size_t column) {
   const GridCell& total = grid.at(reading.total, column);
   Wide difference = total.value;
@@ -39,8 +40,6 @@ bool foots(const UnitGrid& grid, const SumReading& reading, std::size_t column) 
   }
   return difference <= slack && -difference <= slack;
 }
-
-}  // namespace
 
 std::vector<std::size_t> columns_of(const UnitGrid& grid, const SumReading& reading) {
   std::vector<std::size_t> present(grid.columns.size());

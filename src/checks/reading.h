@@ -56,6 +56,9 @@ inline constexpr double kNeeded = 10;
 // than in the fullest column.
 std::vector<std::size_t> columns_of(const UnitGrid& grid, const SumReading& reading);
 
+// Do the parts come to the total in the column?
+bool foots(const UnitGrid& grid, const SumReading& reading, std::size_t column);
+
 // Do figures of the grid's unit add up at all? Percentages, ratios and amounts per share do so only where a sum is found to hold.
 bool adds_up(const UnitGrid& grid);
 bool is_rate(const UnitGrid& grid);  // percentages, points, ratios: columns of one table may be rates of different things

@@ -132,6 +132,15 @@ Share of Asia | 12%
 Growth | 42%)") == "");
 }
 
+TEST_CASE("footing: shares of one whole add up, percentages of change do not") {
+  const auto rates = [](const char* north, const char* south, const char* total) {
+    return std::string("revenue: Revenue\n| 2025Q1 | 2024Q1\nRevenue:\n  North | ") + north + "\n  South | " + south +
+           "\n= Total revenue | " + total;
+  };
+  CHECK(sums_of(rates("61% | 58%", "39% | 42%", "100% | 100%")) == "Total revenue = North + South (2/2)\n");
+  CHECK(sums_of(rates("-5% | 3%", "-1% | 2%", "-6% | 5%")) == "");
+}
+
 TEST_CASE("footing: signs follow the words where the print does not give them") {
   CHECK(sums_of(R"(income_statement: Operations, thousands
 | 2025Q1 | 2024Q1
