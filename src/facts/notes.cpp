@@ -146,11 +146,11 @@ std::string next_mark(const std::string& mark) {
   return {};
 }
 
-// Where in `text` the note after `mark` begins, when several notes run on in one line: "(1) One. (2) Two."
-std::size_t next_inside(std::string_view text, const std::string& mark) {
+// Where in `text` the note after `mark` begins, when several notes run on in one line: "(1) One. (2) Two.", "[1] One. [2] Two."
+std::size_t next_inside(std::string_view text, const std::string& mark, char bracket) {
   const std::string next = next_mark(mark);
   if (next.empty()) return text.npos;
-  const std::string sign = "(" + next + ") ";
+  const std::string sign = bracket == '(' ? "(" + next + ") " : "[" + next + "] ";
   for (auto at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
     const auto before = trim(text.substr(0, at));
     if (!before.empty() && (before.back() == '.' || before.back() == ';')) return at;
@@ -186,7 +186,7 @@ class Reader {
   void add_line(std::string_view line, const NoteText& from, std::size_t index) {
     if (line.empty()) return;
     if (const auto start = note_start(line)) {
-      add_notes(*start, line.starts_with('('), from, index);
+      add_notes(*start, line.front(), from, index);
     } else if (goes_on(line, index)) {
       auto& note = found_.back().note;
       note.text += ' ';
@@ -208,11 +208,12 @@ class Reader {
     return unfinished && is_lower(line.front());
   }
 
-  void add_notes(const Start& start, bool bracketed, const NoteText& from, std::size_t index) {
+  void add_notes(const Start& start, char first, const NoteText& from, std::size_t index) {
+    const bool bracketed = first == '(' || first == '[';
     std::string mark = start.mark;
     std::string_view text = start.text;
     for (;;) {
-      const auto next = bracketed ? next_inside(text, mark) : text.npos;
+      const auto next = bracketed ? next_inside(text, mark, first) : text.npos;
       Found found;
       found.note.mark = mark;
       found.note.text = trim(text.substr(0, next));

@@ -138,6 +138,7 @@ TEST_CASE("notes: every way of writing a mark in front") {
       {"² See below.", "2=See below."},
       {"A – Excludes one plant.", "A=Excludes one plant."},
       {"(1) One thing. (2) Another thing.", "1=One thing. | 2=Another thing."},
+      {"[3] One thing. [4] Another thing.", "3=One thing. | 4=Another thing."},
       {"(1) One thing\nand more of it.\n(2) Another.", "1=One thing and more of it. | 2=Another."},
       {"Note: figures may not add up.", ""},
       {"4Q24 results were good", ""},
