@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "document/fixed_width_columns.h"
 #include "document/fixed_width_line.h"
-#include "document/fixed_width_prose.h"
 #include "document/fixed_width_rows.h"
+#include "document/spaced_rows.h"
 
 namespace finwh {
 namespace {
@@ -52,12 +52,12 @@ class FixedWidthReader {
       if (columns.empty()) continue;
       find_header(zone, columns, done);
       find_end(zone, columns);
-      add_prose(lines_, done, zone.top, out_);
+      add_spaced_rows(lines_, done, zone.top, out_);
       add_table(zone, columns);
       done = zone.bottom;
       i = std::max(i, done);
     }
-    add_prose(lines_, done, lines_.size(), out_);
+    add_spaced_rows(lines_, done, lines_.size(), out_);
   }
 
  private:

@@ -338,7 +338,7 @@ Span FixedLine::span(std::uint32_t begin, std::uint32_t end) const {
 
 Span FixedLine::span() const { return span_in(*line_, trim(line_->text)); }
 
-std::vector<Piece> FixedLine::figures_in(const Piece& piece) const {
+std::vector<Piece> FixedLine::figures_in(const Piece& piece, bool dashes) const {
   std::vector<Piece> parts;
   const auto text = std::string_view(columns_).substr(piece.begin, piece.end - piece.begin);
   bool complete = false;  // the part so far is a whole figure
@@ -347,14 +347,14 @@ std::vector<Piece> FixedLine::figures_in(const Piece& piece) const {
     const auto kind = token_of(token);
     const auto begin = piece.begin + static_cast<std::uint32_t>(token.data() - text.data());
     const bool dash = token.find_first_not_of('-') == npos;
-    const bool starts = kind == Token::number || kind == Token::symbol || (kind == Token::nil && !dash);
+    const bool starts = kind == Token::number || kind == Token::symbol || (kind == Token::nil && (!dash || dashes));
     if (parts.empty() || (complete && starts && !range)) {
       parts.push_back({begin, begin, true, false, false});
       complete = false;
     }
     parts.back().end = begin + static_cast<std::uint32_t>(token.size());
     complete = complete || kind == Token::number || kind == Token::nil;
-    range = kind == Token::sign || dash;
+    range = kind == Token::sign || (dash && !dashes);
   }
   for (auto& part : parts) {
     const auto shape = as_figure(std::string_view(columns_).substr(part.begin, part.end - part.begin));
@@ -363,6 +363,26 @@ std::vector<Piece> FixedLine::figures_in(const Piece& piece) const {
     if (!shape.figure) return {piece};
   }
   return parts;
+}
+
+std::vector<Piece> FixedLine::tail_figures() const {
+  if (pieces_.empty() || end() - indent() > 300) return {};
+  const auto text = std::string_view(columns_).substr(indent(), end() - indent());
+  const auto tokens = tokens_of(text);
+  auto from = tokens.size();
+  while (from > 0 && token_of(tokens[from - 1]) != Token::other && token_of(tokens[from - 1]) != Token::unit) --from;
+  while (from < tokens.size()) {
+    const auto kind = token_of(tokens[from]);
+    if (kind == Token::number || kind == Token::symbol || kind == Token::nil || tokens[from] == "(") break;
+    ++from;
+  }
+  if (from == tokens.size()) return {};
+  const auto begin = indent() + static_cast<std::uint32_t>(tokens[from].data() - text.data());
+  const Piece tail{begin, end(), true, false, false};
+  auto parts = figures_in(tail, true);
+  if (std::all_of(parts.begin(), parts.end(), [](const Piece& part) { return part.year; })) return {};
+  if (parts.size() > 1) return parts;
+  return as_figure(std::string_view(columns_).substr(begin, end() - begin)).figure ? parts : std::vector<Piece>{};
 }
 
 std::vector<Piece> FixedLine::repeats_in(const Piece& piece, std::size_t count) const {

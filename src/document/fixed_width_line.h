@@ -51,7 +51,11 @@ class FixedLine {
   Span span() const;
 
   // The pieces of a stretch when it is cut at each single space between two complete figures ("$(694) $(4,327)").
-  std::vector<Piece> figures_in(const Piece& piece) const;
+  // A dash between two figures makes a range of them, or is a figure of its own where `dashes` says so.
+  std::vector<Piece> figures_in(const Piece& piece, bool dashes = false) const;
+  // The figures that a line of one stretch ends in, its words before them: "Net sales $ 1,204 $ 1,100"; none when they are years only.
+  // Dashes between them are figures.
+  std::vector<Piece> tail_figures() const;
   // The pieces of a stretch of `count` words or phrases of one shape with digits ("Jun 30, Mar 31,"); none when it is no such.
   std::vector<Piece> repeats_in(const Piece& piece, std::size_t count) const;
 

@@ -11,6 +11,7 @@
 #include "document/html.h"
 #include "document/markdown_header.h"
 #include "document/markdown_inline.h"
+#include "document/markdown_plain.h"
 #include "document/markdown_table.h"
 #include "document/text_flat.h"
 #include "document/text_lines.h"
@@ -106,6 +107,13 @@ class MarkdownReader {
 
  private:
   void block() {
+    find_plain_tables();
+    if (next_plain_ < plain_.size() && plain_[next_plain_].first <= at_) {
+      const auto [first, end] = plain_[next_plain_++];
+      read_plain_table(lines_, std::max(first, at_), end, out_);
+      at_ = end;
+      return;
+    }
     const auto line = lines_[at_].text;
     if (contains(line, "\f") && trim(line).empty()) return page_break();
     if (is_blank(lines_[at_])) {
@@ -114,6 +122,8 @@ class MarkdownReader {
       fenced();
     } else if (starts_html_table(line)) {
       html_table();
+    } else if (is_grid_rule(line)) {
+      grid_table();
     } else if (starts_pipe_table(at_)) {
       pipe_table();
     } else if (is_tab_row(line)) {
@@ -156,6 +166,32 @@ class MarkdownReader {
   static bool starts_html_table(std::string_view line) {
     const auto start = to_lower(trim(line).substr(0, 7));
     return start.starts_with("<table") && (start.size() == 6 || start[6] == '>' || is_space(start[6]));
+  }
+
+  // Looks for tables without mark-up as far as no mark-up stands.
+  void find_plain_tables() {
+    if (at_ < looked_until_) return;
+    auto end = at_;
+    while (end < lines_.size() && !is_marked_up(end)) ++end;
+    plain_ = plain_tables(lines_, at_, end);
+    next_plain_ = 0;
+    looked_until_ = std::max(end, at_ + 1);
+  }
+
+  bool is_marked_up(std::size_t i) const {
+    const auto line = lines_[i].text;
+    return fence_at(line).second > 0 || heading_level(line) > 0 || starts_html_table(line) || is_grid_rule(line) || starts_pipe_table(i) ||
+           is_tab_row(line);
+  }
+
+  void grid_table() {
+    const auto first = at_;
+    while (at_ < lines_.size() && (is_grid_rule(lines_[at_].text) || trim(lines_[at_].text).starts_with('|'))) ++at_;
+    Block block;
+    block.kind = BlockKind::table;
+    block.span = span_between(lines_[first], lines_[at_ - 1]);
+    block.table = read_grid_table(lines_, first, at_, cells_);
+    if (!block.table.rows.empty()) out_.blocks.push_back(std::move(block));
   }
 
   // HTML that a converter left in the text, up to the end of its table.
@@ -215,7 +251,8 @@ class MarkdownReader {
   bool ends_paragraph(std::size_t i) const {
     const auto line = lines_[i].text;
     return is_blank(lines_[i]) || fence_at(line).second > 0 || heading_level(line) > 0 || starts_html_table(line) || starts_pipe_table(i) ||
-           is_tab_row(line) || item_marker(line) > 0 || is_break(line);
+           is_tab_row(line) || item_marker(line) > 0 || is_break(line) || is_grid_rule(line) ||
+           (next_plain_ < plain_.size() && plain_[next_plain_].first == i);
   }
 
   void paragraph() {
@@ -266,6 +303,9 @@ class MarkdownReader {
   Document out_;
   std::size_t at_ = 0;
   std::size_t cells_ = kMostCells;
+  std::vector<std::pair<std::size_t, std::size_t>> plain_;  // tables without mark-up ahead
+  std::size_t next_plain_ = 0;
+  std::size_t looked_until_ = 0;  // as far as they were looked for
   bool limited_ = false;
 };
 

@@ -109,6 +109,12 @@ const Form* form_of(std::string_view word) {
   return nullptr;
 }
 
+// "plc" and "inc." are written small, too.
+bool is_strong_form(std::string_view word) {
+  const auto* form = form_of(word);
+  return form != nullptr && form->strong && bare(word) != "as" && bare(word) != "se";
+}
+
 struct NameWord {
   std::string_view text;  // with points, without commas, brackets and trademark signs
   std::size_t begin = 0, end = 0;
@@ -307,7 +313,7 @@ std::string leading_company(std::string_view sentence) {
       ends = is_lower(word.text[0]);
       break;
     }
-    if (!starts_name(word) && !(count > 0 && is_one_of(kLowerInNames, lower))) break;
+    if (!starts_name(word) && !(count > 0 && (is_one_of(kLowerInNames, lower) || is_strong_form(word.text)))) break;
   }
   if (!ends || count == 0 || count > kLongestName) return {};
   auto name = joined(sentence, words[0], words[count - 1]);
@@ -328,7 +334,7 @@ std::string company_before(std::string_view text, std::size_t place) {
   std::size_t first = last;
   while (first > 0 && last - first < kLongestName) {
     const auto& word = words[first - 1];
-    const bool joins = first < last && is_one_of(kLowerInNames, bare(word.text)) && first > 1;
+    const bool joins = first > 1 && (first < last ? is_one_of(kLowerInNames, bare(word.text)) : is_strong_form(word.text));
     if (!starts_name(word) && !joins) break;
     --first;
     if (word.broken_before || (word.comma_before && form_of(word.text) == nullptr)) break;
@@ -364,7 +370,9 @@ std::string fullest_name(std::string_view name, const std::vector<std::string_vi
       std::size_t end = 0;
       for (auto i = core.size(); i < words.size() && end == 0; ++i) {
         const auto* form = form_of(words[i].text);
-        if (words[i].broken_before || !starts_name(words[i]) || (words[i].comma_before && form == nullptr)) break;
+        if (words[i].broken_before || !(starts_name(words[i]) || is_strong_form(words[i].text)) ||
+            (words[i].comma_before && form == nullptr))
+          break;
         if (words[i - 1].text.ends_with('.') && !is_abbreviation(words[i - 1].text) && words[i - 1].text.size() > 3) break;
         if (form != nullptr && form->strong) end = i;
       }

@@ -286,7 +286,7 @@ class Reading {
     else if (!lead_company.empty() && same_company(lead_company, title_company))
       name = longer(lead_company, title_company);
     else
-      name = first_of({beside_ticker, title_company, lead_company});
+      name = first_of({beside_ticker, title_company, lead_company, letterhead_company()});
     if (name.empty()) return;
     identity_.company = fullest_name(name, texts());
     const bool shouts = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -301,7 +301,18 @@ class Reading {
 
   static const std::string& longer(const std::string& a, const std::string& b) { return b.size() > a.size() ? b : a; }
 
-  static std::string first_of(const std::array<std::string, 3>& names) {
+  // A line at the top that is nothing but a name with its legal form.
+  std::string letterhead_company() const {
+    constexpr std::size_t kLongest = 60;
+    for (std::size_t i = 0; i < lines_.size() && i < kLetterhead; ++i) {
+      const auto text = lines_[i].text;
+      if (text.size() <= kLongest && ends_with_legal_form(text) && leading_company(std::string(text) + " reports") == clean_company(text))
+        return clean_company(text);
+    }
+    return {};
+  }
+
+  static std::string first_of(const std::array<std::string, 4>& names) {
     for (const auto& name : names)
       if (!name.empty()) return name;
     return {};

@@ -97,12 +97,17 @@ bool read_clause(std::string_view clause, PeriodEndPhrase& found) {
     if (word == "week" || word == "weeks") {
       const int number = number_before(words, i);
       if (number > 1) found.weeks = shorter(found.weeks, number);
+      if (number == 26 || number == 27) found.quarter = 2;  // counted from the year's start
+      if (number == 39 || number == 40) found.quarter = 3;
       found.whole_year = found.whole_year || number == 52 || number == 53;
     } else if (word == "month" || word == "months") {
-      if (const int number = number_before(words, i); number > 0) found.months = shorter(found.months, number);
+      const int number = number_before(words, i);
+      if (number > 0) found.months = shorter(found.months, number);
+      if (number == 6) found.quarter = 2;
+      if (number == 9) found.quarter = 3;
       // "three and nine months"
       if (i > 2 && words[i - 2].text == "and")
-        if (const int number = small_number(words[i - 3].text); number > 0) found.months = shorter(found.months, number);
+        if (const int other = small_number(words[i - 3].text); other > 0) found.months = shorter(found.months, other);
       found.whole_year = found.whole_year || number_before(words, i) == 12;
     } else if (word == "quarter" || word == "quarters" || word == "qtr") {
       found.months = 3;

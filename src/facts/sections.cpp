@@ -90,13 +90,19 @@ bool all_caps(std::string_view label) {
   return upper;
 }
 
+// A line of the balance sheet that has no amounts.
+bool heads_nothing(std::string_view folded) {
+  return starts_with(folded, "commitments and contingen") || starts_with(folded, "contingencies") || folded == "commitments";
+}
+
 struct Open {
   std::string text;
   std::set<std::string> words;
   std::uint32_t indent = 0;
   int rank = 1;  // of flat headings: a smaller one is further out
   bool by_indent = false;
-  int lines = 0;  // lines seen under it
+  bool centred = false;  // further in than the row below it: its indentation says nothing
+  int lines = 0;         // lines seen under it
   bool period = false;
   int closes_at = -1;        // the row of the total that closes it; -1 = none is found
   bool basis = false;        // "GAAP measures", "Adjusted basis": holds every line, main ones, too
@@ -153,6 +159,11 @@ class Placer {
     open.period = row.period;
     open.rank = row.period ? -10 : (all_caps(row.label) || (row.bold && !row.colon) ? 0 : 1);
     const auto folded = fold(row.label);
+    if (heads_nothing(folded)) {
+      places_[r].path = path();
+      places_[r].depth = depth_of(row);
+      return;
+    }
     const bool leads = starts_with(folded, "reconciliation of ") || starts_with(folded, "computation of ");
     if (leads && !contains(folded, " net cash ") && open.rank == 1) open.rank = 0;  // what leads from one to the other is inside
     const auto stated = stated_basis(row.label);
@@ -163,6 +174,7 @@ class Placer {
     open.adjustments = starts_with(folded, "adjustment") && contains(folded, "reconcile");
     const auto* next = next_row(r);
     open.by_indent = !row.period && next != nullptr && next->indent > row.indent;
+    open.centred = next != nullptr && next->indent < row.indent;
     open.closes_at = closing_total(r, open);
     while (!stack_.empty() && ended_by_heading(stack_.back(), open, folded)) stack_.pop_back();
     if (!stack_.empty() && !stack_.back().by_indent) stack_.back().rank = std::min(stack_.back().rank, open.rank - 1);
@@ -194,6 +206,7 @@ class Placer {
     if (open.by_indent) return next.indent <= open.indent;
     if (open.lines == 0 && next.rank >= open.rank) return false;  // headings directly under each other nest
     if (open.adjustments && starts_with(folded, "change")) return next.indent < open.indent;
+    if (open.centred) return next.rank <= open.rank;
     if (next.indent > open.indent) return false;
     if (next.indent < open.indent) return true;
     return next.rank <= open.rank;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "facts/amount.h"
 #include "facts/currency.h"
+#include "facts/scale_clause.h"
 #include "facts/stated_basis.h"
 
 namespace finwh {
@@ -105,6 +106,7 @@ class ColumnReader {
   // "US$" or "RMB" as a line of the header names the currency of the column, "Shares" its unit; neither is a member.
   static void name_units(const ColumnHeader& header, TableColumn& column) {
     if (column.clause && !column.clause->currency.empty() && column.clause->currency != "$") column.currency = column.clause->currency;
+    if (trim(without_scale_clauses(column.meaning.member)).empty()) column.meaning.member.clear();  // "\xC2\xA3m" under its date
     for (const auto& line : header.lines) {
       const auto folded = fold(line);
       if (folded == "shares" || folded == "number of shares") column.unit = UnitPhrase{"shares", UnitPhrase::Strength::certain, "", {}};

@@ -65,16 +65,18 @@ bool has_bold(std::string_view line) {
   return close != std::string_view::npos;
 }
 
+constexpr int kTopLines = 12;  // where a heading is the release's title
+
 bool is_markdown(std::string_view head) {
   if (has_front_matter(head)) return true;
-  int marks = is_atx_heading(head.substr(0, head.find('\n'))) ? 1 : 0;  // a title on the first line counts twice
-  while (!head.empty() && marks < 2) {
+  int marks = 0;
+  for (int lines = 0; !head.empty() && marks < 2; ++lines) {
     const auto end = head.find('\n');
     const auto line = head.substr(0, end);
     if (is_pipe_rule(line) || line.starts_with("```") || line.starts_with("~~~"))
       marks += 2;
     else if (is_atx_heading(line))
-      marks += 1;
+      marks += lines < kTopLines ? 2 : 1;
     else if (has_bold(line))
       marks += 1;
     head.remove_prefix(end == std::string_view::npos ? head.size() : end + 1);

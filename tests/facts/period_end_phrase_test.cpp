@@ -37,7 +37,7 @@ TEST_CASE("period ends: the words before the date say which period it ends") {
       {"fiscal 2025 fourth quarter and full year ended May 31, 2025", "2025-05-31:Q4:2025:year:3m"},
       {"fourth quarter and fiscal year 2024 ended Nov. 29, 2024", "2024-11-29:Q4:2024:3m"},
       {"Three Months Ended December 31, 2024", "2024-12-31:3m"},
-      {"three and six months ended June 30, 2025", "2025-06-30:3m"},
+      {"three and six months ended June 30, 2025", "2025-06-30:Q2:3m"},
       {"the thirteen-week period ended December 29, 2024", "2024-12-29:13w"},
       {"13 weeks ended May 12,2024", "2024-05-12:13w"},
       {"the 16-week fourth quarter, and the 52-week fiscal year ended September 1, 2024", "2024-09-01:Q4:year:3m:16w"},
