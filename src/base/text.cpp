@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -29,6 +30,32 @@ bool is_unicode_space(utf8proc_int32_t c) {
 
 bool is_invisible(utf8proc_int32_t c) { return c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060; }
 
+// Lower case for the ASCII letters of eight bytes.
+void lower_eight(const char* from, char* to) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, from, sizeof eight);
+  const auto low = eight & (kOnes * 0x7F);
+  // The high bit of each byte: from 'A' on, and past 'Z'; bytes beyond ASCII are left.
+  const auto from_a = low + kOnes * (0x80 - 'A');
+  const auto past_z = low + kOnes * (0x80 - 'Z' - 1);
+  const auto capital = from_a & ~past_z & ~eight & (kOnes * 0x80);
+  eight |= capital >> 2;  // 0x20
+  std::memcpy(to, &eight, sizeof eight);
+}
+
+// What fold makes of an ASCII character: itself in lower case, or what parts words, or nothing.
+constexpr char kNothing = 0;
+constexpr char kApart = 1;
+constexpr auto kFolded = [] {
+  std::array<char, 256> folded{};
+  for (std::size_t i = 0; i < 128; ++i) {
+    const char c = static_cast<char>(i);
+    folded[i] = is_alnum(c) || c == '%' || c == '$' || c == '&' ? to_lower(c) : c == '\'' ? kNothing : kApart;
+  }
+  return folded;
+}();
+
 void append_utf8(std::string& out, utf8proc_int32_t c) {
   utf8proc_uint8_t buffer[4];
   const auto length = utf8proc_encode_char(c, buffer);
@@ -51,11 +78,24 @@ SpacedPoint spacing_at(std::string_view text, std::size_t at) {
   return {is_invisible(cp.value) ? Spacing::nothing : Spacing::ink, cp.length};
 }
 
+std::string_view ascii_word(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && static_cast<unsigned char>(text[size]) < 0x80 && !is_space(text[size])) ++size;
+  return text.substr(0, size);
+}
+
 std::string collapse_spaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool pending = false;
   for (std::size_t i = 0; i < text.size();) {
+    if (const auto word = ascii_word(text.substr(i)); !word.empty()) {
+      if (pending && !out.empty()) out += ' ';
+      pending = false;
+      out += word;
+      i += word.size();
+      continue;
+    }
     const auto [spacing, length] = spacing_at(text, i);
     if (spacing == Spacing::space) {
       pending = true;
@@ -70,8 +110,11 @@ std::string collapse_spaces(std::string_view text) {
 }
 
 std::string to_lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = to_lower(c);
+  std::string out(text.size(), '\0');
+  char* to = out.data();
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) lower_eight(text.data() + i, to + i);
+  for (; i < text.size(); ++i) to[i] = to_lower(text[i]);
   return out;
 }
 
@@ -113,16 +156,24 @@ std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool pending = false;
+  std::array<char, 64> word;
   for (std::size_t i = 0; i < text.size();) {
-    if (const char c = text[i]; static_cast<unsigned char>(c) < 0x80) {
+    std::size_t size = 0;
+    while (i < text.size() && size < word.size()) {
+      const char folded = kFolded[static_cast<unsigned char>(text[i])];
+      if (folded <= kApart) break;
+      word[size++] = folded;
       ++i;
-      if (is_alnum(c) || c == '%' || c == '$' || c == '&') {
-        if (pending && !out.empty()) out += ' ';
-        pending = false;
-        out += to_lower(c);
-      } else if (c != '\'') {
-        pending = true;
-      }
+    }
+    if (size > 0) {
+      if (pending && !out.empty()) out += ' ';
+      pending = false;
+      out.append(word.data(), size);
+      continue;
+    }
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      pending = pending || kFolded[static_cast<unsigned char>(text[i])] == kApart;
+      ++i;
       continue;
     }
     const auto cp = next(text, i);

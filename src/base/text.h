@@ -23,6 +23,8 @@ struct SpacedPoint {
   std::size_t length;  // bytes, at least 1
 };
 SpacedPoint spacing_at(std::string_view text, std::size_t at);
+// The ASCII characters at the front that are no white space.
+std::string_view ascii_word(std::string_view text);
 std::string collapse_spaces(std::string_view text);
 std::string to_lower(std::string_view text);  // ASCII letters only; other bytes stay
 inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }

@@ -21,13 +21,6 @@ std::string_view as_windows1252(std::string_view character) {
   return byte < 0xA0 ? kWindows1252[byte - 0x80U] : character;
 }
 
-// The ASCII characters at the front that show.
-std::string_view ascii_word(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size() && static_cast<unsigned char>(text[size]) < 0x80 && !is_space(text[size])) ++size;
-  return text.substr(0, size);
-}
-
 }  // namespace
 
 std::uint32_t LineCounter::line_at(std::uint64_t offset) {

@@ -21,7 +21,7 @@ bool year_like(const Token& token) {
 
 class Reader : private AmountTermReader {
  public:
-  Reader(const AmountTokens& tokens, Amount& amount) : AmountTermReader(tokens, amount) {}
+  Reader(const std::vector<AmountToken>& tokens, Amount& amount) : AmountTermReader(tokens, amount) {}
 
   bool read() {
     leading_marks();
@@ -35,7 +35,7 @@ class Reader : private AmountTermReader {
     }
     settle(first, second);
     trailing();
-    if (at_ != tokens_.count) return false;
+    if (at_ != tokens_.size()) return false;
     return plausible(first, second);
   }
 
@@ -183,7 +183,7 @@ class Reader : private AmountTermReader {
   // Bare letters as marks: "1,234a", "1,369 A".
   bool letter_mark(const Token& token) {
     if (token.text.size() != 1 || !is_alpha(token.text[0])) return false;
-    const Token& before = tokens_.items[at_ - 1];
+    const Token& before = tokens_[at_ - 1];
     if (before.kind == TokenKind::number && year_like(before)) return false;  // "2025E"
     const char letter = token.text[0];
     const bool small = letter >= 'a' && letter <= 'j';
@@ -268,7 +268,7 @@ std::optional<Amount> read_amount(std::string_view text, Superscripts superscrip
   }
   text = take_basis(trim(text), amount.basis);
   const auto tokens = tokenize_amount(text);
-  if (!tokens || tokens->count == 0) return std::nullopt;
+  if (!tokens || tokens->empty()) return std::nullopt;
   if (!Reader(*tokens, amount).read()) return std::nullopt;
   // A star at each end is emphasis that the source's markup left over.
   if (amount.marks.size() == 2 && amount.marks.front() == "*" && text.front() == '*' && text.back() == '*') amount.marks.clear();

@@ -187,7 +187,7 @@ void AmountTermReader::behind_digits(AmountTerm& result, bool outer_open) {
 bool AmountTermReader::trailing_minus(const Token& dash, const AmountTerm& result) const {
   if (result.minus && result.number && result.value.is_zero() && !peek(1)) return true;  // "-0-"
   if (dash.spaced || result.negative || result.open || !result.number) return false;
-  const TokenKind before = tokens_.items[at_ - 1].kind;
+  const TokenKind before = tokens_[at_ - 1].kind;
   if (before != TokenKind::number && before != TokenKind::percent) return false;
   const Token* next = peek(1);
   return !next || next->kind == TokenKind::mark || (next->kind == TokenKind::open && next->spaced);

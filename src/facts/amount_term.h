@@ -34,19 +34,19 @@ struct AmountTerm {
 // A cursor over the tokens that reads terms, and writes what belongs to the whole amount (currency, kind, unit) into it.
 class AmountTermReader {
  public:
-  AmountTermReader(const AmountTokens& tokens, Amount& amount) : tokens_(tokens), out_(amount) {}
+  AmountTermReader(const std::vector<AmountToken>& tokens, Amount& amount) : tokens_(tokens), out_(amount) {}
 
   // `outer_open`: the range before it left a parenthesis open. `read` is false when no term stands here.
   AmountTerm term(bool outer_open);
 
  protected:
-  const AmountToken* peek(std::size_t ahead = 0) const { return at_ + ahead < tokens_.count ? &tokens_.items[at_ + ahead] : nullptr; }
+  const AmountToken* peek(std::size_t ahead = 0) const { return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr; }
   bool next_is(AmountToken::Kind kind, std::size_t ahead = 0) const { return peek(ahead) && peek(ahead)->kind == kind; }
 
   // The longest run of words from here that the vocabulary knows.
   AmountPhrase phrase() const;
 
-  const AmountTokens& tokens_;
+  const std::vector<AmountToken>& tokens_;
   Amount& out_;
   std::size_t at_ = 0;
 

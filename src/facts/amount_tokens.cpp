@@ -1,6 +1,7 @@
 #include "facts/amount_tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "facts/currency.h"
@@ -276,8 +277,11 @@ void read_unicode(std::string_view text, std::size_t at, AmountToken& token) {
 
 }  // namespace
 
-std::optional<AmountTokens> tokenize_amount(std::string_view text) {
-  AmountTokens tokens;
+std::optional<std::vector<AmountToken>> tokenize_amount(std::string_view text) {
+  constexpr std::size_t kMost = 32;
+  constexpr std::size_t kUsual = 6;
+  std::optional<std::vector<AmountToken>> tokens(std::in_place);
+  tokens->reserve(kUsual);
   bool spaced = false;
   for (std::size_t at = 0; at < text.size();) {
     if (const auto space = space_at(text, at); space > 0) {
@@ -291,8 +295,8 @@ std::optional<AmountTokens> tokenize_amount(std::string_view text) {
       at += invisible->size();
       continue;
     }
-    if (tokens.count == AmountTokens::kMost) return std::nullopt;
-    AmountToken& token = tokens.items[tokens.count++];
+    if (tokens->size() == kMost) return std::nullopt;
+    AmountToken& token = tokens->emplace_back();
     token.spaced = spaced;
     spaced = false;
     if (is_digit(c) || (c == '.' && digits_at(text, at + 1) > 0)) {

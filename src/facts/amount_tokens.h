@@ -1,11 +1,11 @@
 // The tokens of a cell that may be an amount: digits with their grouping, dashes of every kind, currency signs, words, marks.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/decimal.h"
 #include "facts/amount.h"
@@ -36,13 +36,7 @@ struct AmountToken {
   Amount::Notation notation = Amount::Notation::plain;
 };
 
-struct AmountTokens {
-  static constexpr std::size_t kMost = 32;
-  std::array<AmountToken, kMost> items;
-  std::size_t count = 0;
-};
-
 // Nothing when the text has more tokens than an amount can have, or digits that are no number ("1.650.607.0349").
-std::optional<AmountTokens> tokenize_amount(std::string_view text);
+std::optional<std::vector<AmountToken>> tokenize_amount(std::string_view text);
 
 }  // namespace finwh

@@ -274,7 +274,7 @@ int year_of_two_digits(int year) { return year >= 70 ? 1900 + year : 2000 + year
 
 std::optional<int> month_named(std::string_view word) {
   if (!word.empty() && word.back() == '.') word.remove_suffix(1);
-  if (word.size() < 3 || word.size() > 9) return std::nullopt;
+  if (word.size() < 3 || word.size() > 9 || !contains("jfmasondJFMASOND", word.substr(0, 1))) return std::nullopt;
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   for (std::size_t month = 0; month < kMonths.size(); ++month) {
     const auto name = kMonths[month];
