@@ -35,14 +35,18 @@ constexpr std::array<std::string_view, 19> kForward = {
     "will",   "estimate", "estimates", "estimated",  "project",     "projects", "projected", "between",  "should"};
 
 // Words that may stand before a measure without making it another one.
-constexpr std::array<std::string_view, 58> kPlainWords = {
+constexpr std::array<std::string_view, 68> kPlainWords = {
     "the",       "a",        "an",        "our",       "its",          "total",     "net",       "record", "quarterly",
     "annual",    "gaap",     "non",       "adjusted",  "reported",     "of",        "for",       "was",    "were",
     "and",       "in",       "on",        "with",      "to",           "company",   "quarter",   "year",   "fiscal",
     "generated", "had",      "both",      "operating", "consolidated", "company's", "worldwide", "full",   "first",
     "second",    "third",    "fourth",    "that",      "as",           "by",        "or",        "is",     "while",
     "delivered", "achieved", "reporting", "basis",     "basic",        "diluted",   "produced",  "posted", "reports",
-    "strong",    "overall",  "from",      "including"};
+    "strong",    "overall",  "from",      "including", "unaudited",    "result",    "last",      "twelve", "months",
+    "negative",  "positive", "this",      "these",     "combined"};
+
+// "IBM's free cash flow", "Everus' net income": the owner is no qualifier.
+bool is_possessive(std::string_view word) { return word.ends_with("'s") || word.ends_with('\''); }
 
 template <typename List>
 bool listed(const List& list, std::string_view word) {
@@ -138,8 +142,9 @@ class SentenceReader {
     bool qualified = false;
     while (start > 0 && mention.first - start < 4) {
       const std::string_view before = word(start - 1);
-      const bool plain = listed(kPlainWords, before) || is_digit(before.front()) || in_period(start - 1);
-      if (plain || listed(kComparing, before)) break;
+      const bool plain = listed(kPlainWords, before) || is_possessive(before) || is_digit(before.front()) || in_period(start - 1);
+      const bool named_before = !mentions_.empty() && mentions_.back().last >= start;  // "Revenue: Total revenue was"
+      if (plain || named_before || listed(kComparing, before)) break;
       for (const Direction& direction : kDirections)
         if (direction.words == before) return finish(mention, start, false);
       qualified = true;
@@ -165,7 +170,7 @@ class SentenceReader {
     const std::size_t behind = index + 1 < figures_.size() ? places_[index + 1] : words_.size();
     stated.forward = std::any_of(words_.begin(), words_.end(), [](const Word& w) { return listed(kForward, w.text); });
     read_role(stated, before, place, behind);
-    if (const Mention* mention = mention_for(place, behind)) {
+    if (const Mention* mention = mention_for(stated.figure, place, behind)) {
       stated.measure = mention->figure;
       stated.words = mention->words;
       stated.basis = mention->basis;
@@ -215,13 +220,22 @@ class SentenceReader {
     }
   }
 
+  // "a 31.8% adjusted EBITDA margin": does the measure stand right behind the figure, but for words of basis?
+  bool stands_behind(const Mention& mention, const ProseFigure& figure, std::size_t place) const {
+    if (figure.kind != FigureKind::percent || place >= words_.size() || words_[place].begin != figure.end + 1) return false;
+    constexpr std::array<std::string_view, 4> kBases = {"adjusted", "non", "gaap", "core"};
+    for (std::size_t i = place; i < mention.first; ++i)
+      if (!listed(kBases, word(i))) return false;
+    return true;
+  }
+
   // "$5 billion of revenue" takes the measure behind; else the last one named before; else the first one behind.
-  const Mention* mention_for(std::size_t place, std::size_t behind) const {
+  const Mention* mention_for(const ProseFigure& figure, std::size_t place, std::size_t behind) const {
     const Mention* last = nullptr;
     for (const Mention& mention : mentions_) {
       if (mention.first >= place) {
         const bool follows = (word(place) == "of" || word(place) == "in") && mention.first <= place + 3 && mention.first < behind;
-        if (follows) return &mention;
+        if (follows || stands_behind(mention, figure, place)) return &mention;
         if (last == nullptr && mention.first <= place + 8) return &mention;
         break;
       }

@@ -32,6 +32,8 @@ bool agree(const Decimal& stated, const Decimal& printed) {
   return meet(printed_interval(stated.magnitude()), printed_interval(printed.magnitude()));
 }
 
+constexpr int kRightBasis = 10'000;  // besides the likeness of a line
+
 class ClaimReader {
  public:
   ClaimReader(const ReleaseView& view, CheckReport& report) : view_(view), report_(report), periods_(view.release()) {
@@ -107,10 +109,12 @@ class ClaimReader {
     return numbers;
   }
 
+  std::size_t index_of(const FactLine& line) const { return static_cast<std::size_t>(&line - view_.lines().data()); }
+
   // Are all words of the line's label in the sentence?
   bool named_in_sentence(const FactLine& line) {
     if (line.quantity.empty()) return false;
-    const auto& numbers = line_words_[static_cast<std::size_t>(&line - view_.lines().data())];
+    const auto& numbers = line_words_[index_of(line)];
     return std::all_of(numbers.begin(), numbers.end(), [&](std::size_t number) {
       auto& found = in_sentence_[number];
       if (!found) found = contains(sentence_, words_[number]);
@@ -134,23 +138,58 @@ class ClaimReader {
     claim.reason = std::move(reason);
   }
 
+  // How well a line is what the figure speaks of: its own measure, else the one whose label has most of the sentence's words,
+  // else income per share of the other kind. 0 = not at all.
+  int likeness(const FactLine& line, const StatedFigure& stated) {
+    constexpr int kMeasure = 1000;
+    if (is_measure(line, stated)) return line.figure == stated.measure || line.figure == KeyFigure::eps_both ? kMeasure : 1;
+    if (!named_in_sentence(line)) return 0;
+    return 2 + static_cast<int>(line_words_[index_of(line)].size());
+  }
+
+  // "Router segment gross margin": a measure that words before it make another one.
+  static bool is_of_a_part(const StatedFigure& stated) { return stated.measure == KeyFigure::none && !stated.words.empty(); }
+
+  // Does the line print a figure of the whole company, where the sentence speaks of a part that neither its headings nor its
+  // table name: "E&M segment EBITDA", "product revenue"?
+  bool is_of_the_whole(const FactLine& line, const Fact& fact, const StatedFigure& stated) const {
+    if (!is_of_a_part(stated) || !fact.member.name.empty()) return false;
+    if (figure_at(line.quantity).figure == KeyFigure::none) return false;
+    std::string place = fold(view_.table(fact.table).title);
+    for (const std::string& heading : fact.section_path) place += " " + fold(heading);
+    for (std::size_t at = 0; at < stated.words.size();) {
+      const std::size_t end = std::min(stated.words.find(' ', at), stated.words.size());
+      const std::string_view word = std::string_view(stated.words).substr(at, end - at);
+      if (word.size() > 1 && word != "segment" && !contains_word(line.quantity, word) && contains_word(place, word)) return false;
+      at = end + 1;
+    }
+    return true;
+  }
+
   void tie_level(Claim& claim, const StatedFigure& stated) {
     std::vector<int> others;  // the same measure, period and basis with another value
-    int loose = -1;           // the value under the same measure with another basis
+    int best = -1;            // the value of the likeliest line, of one basis rather than of another
+    int most = 0;
     for (const FactLine& line : view_.lines()) {
-      const bool measure = is_measure(line, stated);
-      if (!measure && !named_in_sentence(line)) continue;
+      const int like = likeness(line, stated);
+      if (like == 0) continue;
       for (int i = line.first; i < line.last; ++i) {
         const Fact& fact = view_.fact(i);
         if (!fits(fact, claim) || !same_time(fact, claim.period)) continue;
-        const bool agrees = agree(claim.value, fact.value);
-        if (agrees && same_basis(fact, claim.basis)) return settle(claim, ClaimStatus::tied, {i}, "printed as " + view_.name(i));
-        if (agrees && loose < 0) loose = i;
-        if (!agrees && measure && fact.member.name.empty() && same_basis(fact, claim.basis)) others.push_back(i);
+        const bool basis = same_basis(fact, claim.basis);
+        if (!agree(claim.value, fact.value)) {
+          if (is_measure(line, stated) && fact.member.name.empty() && basis) others.push_back(i);
+          continue;
+        }
+        if (fact.unit == "percent" && is_of_the_whole(line, fact, stated)) continue;
+        const int own = 2 * like + (basis ? kRightBasis : 0);
+        if (own <= most) continue;
+        best = i;
+        most = own;
       }
     }
-    if (loose >= 0) return settle(claim, ClaimStatus::tied, {loose}, "printed as " + view_.name(loose));
-    if (stated.figure.kind == FigureKind::percent && tie_ratio(claim)) return;
+    if (best >= 0) return settle(claim, ClaimStatus::tied, {best}, "printed as " + view_.name(best));
+    if (stated.figure.kind == FigureKind::percent && !is_of_a_part(stated) && tie_ratio(claim)) return;
     const int elsewhere = anywhere(claim, stated);
     if (elsewhere >= 0)
       return settle(claim, ClaimStatus::tied, {elsewhere},
@@ -171,12 +210,18 @@ class ClaimReader {
 
   // The value under the same measure or the sentence's words in any other period.
   int anywhere(const Claim& claim, const StatedFigure& stated) {
+    int best = -1;
+    int most = 0;
     for (const FactLine& line : view_.lines()) {
-      if (!is_measure(line, stated) && !named_in_sentence(line)) continue;
-      for (int i = line.first; i < line.last; ++i)
-        if (fits(view_.fact(i), claim) && agree(claim.value, view_.fact(i).value)) return i;
+      const int like = likeness(line, stated);
+      for (int i = line.first; i < line.last && like > most; ++i) {
+        const Fact& fact = view_.fact(i);
+        if (!fits(fact, claim) || !agree(claim.value, fact.value) || is_of_the_whole(line, fact, stated)) continue;
+        best = i;
+        most = like;
+      }
     }
-    return -1;
+    return best;
   }
 
   int fact_of(KeyFigure figure, const Claim& claim, bool any_basis) const {
@@ -215,7 +260,7 @@ class ClaimReader {
         const Fact& fact = view_.fact(now);
         if (fact.nil || !same_basis(fact, claim.basis)) continue;
         if (fits(fact, claim) && same_time(fact, claim.period) && stated.figure.kind == FigureKind::percent &&
-            agree(claim.value, fact.value))
+            agree(claim.value, fact.value) && same_direction(line, fact, stated) && !is_of_the_whole(line, fact, stated))
           return settle(claim, ClaimStatus::tied, {now}, "printed as " + view_.name(now));
         if (!same_time(fact, claim.period)) continue;
         for (int before = line.first; before < line.last; ++before) {
@@ -230,6 +275,12 @@ class ClaimReader {
     // A change may be one of a part, organic, or from another period than is read, so it is never called contradicted.
     if (!others.empty()) return settle(claim, ClaimStatus::open, {}, "the change of the printed figures is another");
     settle(claim, ClaimStatus::open, {}, open_reason(claim, stated));
+  }
+
+  // A printed percentage of change has the sign of the stated direction, unless its label says decrease, or what grew is a loss.
+  static bool same_direction(const FactLine& line, const Fact& fact, const StatedFigure& stated) {
+    if (stated.direction == 0 || fact.value.is_zero() || line.sense.loss || contains_word(line.quantity, "decline")) return true;
+    return fact.value.is_negative() == (stated.direction < 0);
   }
 
   // Does the change of the two printed figures come to the stated one, in the stated direction?

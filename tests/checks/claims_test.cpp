@@ -122,3 +122,35 @@ TEST_CASE("claims: the figure is found again in the source") {
   const Claim claim = check_release(release).claims.at(0);
   CHECK(prose.substr(claim.source.offset - 100, claim.source.length) == "$626.9 million");
 }
+
+TEST_CASE("claims: a figure is tied to the likeliest line, and a part's figure not to the whole's") {
+  // What each claim is tied to: the reason, or the status when it is not.
+  const auto reasons_of = [](const std::string& prose, const std::string& more) {
+    Release release = release_of(std::string(kRelease) + more);
+    release.identity.period_end = make_date(2007, 3, 31);
+    release.identity.fiscal_year = 2007;
+    release.identity.fiscal_quarter = 1;
+    release.prose.push_back({prose, false, {100, static_cast<std::uint32_t>(prose.size()), 9}});
+    std::string text;
+    for (const Claim& claim : check_release(release).claims)
+      text += claim.raw + ": " + (claim.status == ClaimStatus::tied ? claim.reason : std::string(to_string(claim.status))) + "\n";
+    return text;
+  };
+  const char* margins = "\n\nother: Margins\n| 2007Q1 | 2006Q1\nGross margin | 66.2% | 67.4%\nNet revenues change | 6% | 5%";
+  struct Row {
+    const char* prose;
+    const char* reasons;
+  };
+  const Row rows[] = {
+      {"Diluted earnings per share were $0.13 in the first quarter of 2006.", "$0.13: printed as Net income per share: Diluted\n"},
+      {"Acme's net income for the first quarter of 2007 was $66.6 million.", "$66.6 million: printed as Net income\n"},
+      {"Net revenues: Unaudited net revenues were $626.9 million.", "$626.9 million: printed as Total net revenues\n"},
+      {"Router segment gross margin was 66.2%.", "66.2%: open\n"},
+      {"Gross margin was 66.2%.", "66.2%: printed as Gross margin\n"},
+      {"Cable operating income declined 6% as revenues change.", "6%: open\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.prose);
+    CHECK(reasons_of(row.prose, margins) == row.reasons);
+  }
+}
