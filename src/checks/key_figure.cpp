@@ -133,6 +133,7 @@ constexpr std::array kConcepts = {
     ConceptFigure{"CostOfRevenue", KeyFigure::cost_of_revenue},
     ConceptFigure{"GrossProfit", KeyFigure::gross_profit},
     ConceptFigure{"OperatingExpenses", KeyFigure::operating_expenses},
+    ConceptFigure{"NoninterestExpense", KeyFigure::operating_expenses},
     ConceptFigure{"OperatingIncomeLoss", KeyFigure::operating_income},
     ConceptFigure{"IncomeLossFromContinuingOperationsBeforeIncomeTaxes", KeyFigure::pretax_income},
     ConceptFigure{"IncomeTaxExpenseBenefit", KeyFigure::income_tax},

@@ -63,9 +63,10 @@ struct Entry {
 class LabelIndex {
  public:
   LabelIndex() {
-    slots_.reserve(4096);
+    slots_.reserve(8192);
     read("labels");
     read("common_labels");
+    read("sector_labels");
     std::stable_sort(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) { return a.hash < b.hash; });
   }
 

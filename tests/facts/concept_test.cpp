@@ -96,6 +96,25 @@ TEST_CASE("concept: words of basis, totals, brackets and owners do not change it
   }
 }
 
+TEST_CASE("concept: lines of banks, insurers, real estate, utilities and producers") {
+  const Row rows[] = {
+      {kIncome, "", "Net interest income after provision for credit losses", "USD", "InterestIncomeExpenseAfterProvisionForLoanLoss"},
+      {kIncome, "", "Total noninterest expense", "USD", "NoninterestExpense"},
+      {kIncome, "", "Total benefits, losses and expenses", "USD", "BenefitsLossesAndExpenses"},
+      {kIncome, "", "Salaries, wages and benefits", "USD", "LaborAndRelatedExpense"},
+      {kIncome, "", "Aircraft fuel", "USD", "FuelCosts"},
+      {kBalance, "", "Real estate, net", "USD", "RealEstateInvestmentPropertyNet"},
+      {kBalance, "Deposits", "Noninterest-bearing", "USD", "NoninterestBearingDepositLiabilities"},
+      {kBalance, "", "Reserve for losses and loss adjustment expenses", "USD", "LiabilityForClaimsAndClaimsAdjustmentExpense"},
+      {kBalance, "Current assets", "Regulatory assets", "USD", "RegulatoryAssetsCurrent"},
+      {kCash, "", "Repayments of revolving credit facility", "USD", "RepaymentsOfLinesOfCredit"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.label);
+    CHECK(dump(row) == row.dump);
+  }
+}
+
 TEST_CASE("concept: a part has the concept of its whole and names its member") {
   const Row rows[] = {
       {kIncome, "Net revenues", "Product", "USD", "Revenues / product=Product"},
@@ -117,7 +136,7 @@ TEST_CASE("concept: a part has the concept of its whole and names its member") {
 }
 
 TEST_CASE("concept: every label of the vocabulary names a known concept, is folded, and stands once") {
-  for (const char* table : {"labels", "common_labels"}) {
+  for (const char* table : {"labels", "common_labels", "sector_labels"}) {
     std::set<std::string> seen;
     for (const auto& row : read_vocabulary(table, 5)) {
       CAPTURE(row[2]);
