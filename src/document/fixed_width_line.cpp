@@ -178,6 +178,25 @@ std::string without_leaders(std::string text) {
   return text;
 }
 
+// "6M 2031": the first months of a year.
+bool names_months(std::string_view text) {
+  const auto at = text.find("M ");
+  return at != npos && at > 0 && at < 3 && is_digit(text[0]) && is_year(trim(text.substr(at + 2)));
+}
+
+// "12 345", "(1 234 567)": thousands parted by single spaces.
+bool is_spaced_number(std::string_view text) {
+  while (!text.empty() && (text.front() == '(' || text.front() == '-')) text.remove_prefix(1);
+  while (!text.empty() && text.back() == ')') text.remove_suffix(1);
+  const auto groups = split(text, ' ');
+  if (groups.size() < 2 || groups.size() > 5 || groups.front().empty() || groups.front().size() > 3) return false;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (i > 0 && groups[i].size() != 3) return false;
+    if (!std::all_of(groups[i].begin(), groups[i].end(), is_digit)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Piece as_figure(std::string_view text) {
@@ -188,6 +207,7 @@ Piece as_figure(std::string_view text) {
   int nils = 0;
   int units = 0;
   const auto tokens = tokens_of(text);
+  if (names_months(text)) return piece;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     switch (token_of(tokens[i])) {
       case Token::other: return piece;
@@ -313,6 +333,9 @@ void FixedLine::classify() {
   }
   join_symbols();
   kind_ = LineKind::words;
+  spaced_thousands_ = std::count_if(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+                        return is_spaced_number(std::string_view(columns_).substr(piece.begin, piece.end - piece.begin));
+                      }) > 1;
   int figures = 0;
   bool apart = false;
   for (auto& piece : pieces_) {
@@ -341,13 +364,16 @@ Span FixedLine::span() const { return span_in(*line_, trim(line_->text)); }
 std::vector<Piece> FixedLine::figures_in(const Piece& piece, bool dashes) const {
   std::vector<Piece> parts;
   const auto text = std::string_view(columns_).substr(piece.begin, piece.end - piece.begin);
+  if (names_months(trim(text))) return {piece};
   bool complete = false;  // the part so far is a whole figure
   bool range = false;     // the last token joins two numbers
   for (const auto token : tokens_of(text)) {
     const auto kind = token_of(token);
     const auto begin = piece.begin + static_cast<std::uint32_t>(token.data() - text.data());
     const bool dash = token.find_first_not_of('-') == npos;
-    const bool starts = kind == Token::number || kind == Token::symbol || (kind == Token::nil && (!dash || dashes));
+    const bool group = spaced_thousands_ && complete && token.size() >= 3 && is_digit(token[0]) && is_digit(token[1]) &&
+                       is_digit(token[2]) && (token.size() == 3 || !is_digit(token[3])) && parts.back().end + 1 == begin;
+    const bool starts = !group && (kind == Token::number || kind == Token::symbol || (kind == Token::nil && (!dash || dashes)));
     if (parts.empty() || (complete && starts && !range)) {
       parts.push_back({begin, begin, true, false, false});
       complete = false;

@@ -71,6 +71,7 @@ class FixedLine {
   std::vector<Piece> pieces_;
   LineKind kind_ = LineKind::blank;
   bool double_rule_ = false;
+  bool spaced_thousands_ = false;  // figures of the line are grouped by single spaces
 };
 
 // Whether a stretch stands over columns of values that start at `left`: it starts there, or little before and has its middle there.

@@ -23,6 +23,10 @@ bool is_year_heading(std::string_view text) {
   return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && is_digit(text[2]) && is_digit(text[3]);
 }
 
+bool ends_with_year(std::string_view text) {
+  return text.size() > 5 && text[text.size() - 5] == ' ' && is_year_heading(text.substr(text.size() - 4));
+}
+
 // The first letter is lower case, or the text starts with a sign that starts no label of its own.
 bool starts_lower(const std::string& text) {
   if (text.empty()) return false;
@@ -148,7 +152,7 @@ class Wraps {
     if (ends_open(above.text) || has_open_parenthesis(label_so_far(start, i))) return hang <= 4 || crowded;
     if (starts_lower(line.text))
       return crowded || hang < 2 || (hang <= 4 && !starts_item(line.text) && !line.values) || continues_phrase(line.text);
-    if (!crowded) return false;
+    if (!crowded || ends_with_year(above.text)) return false;  // "Second Quarter 2030" heads what follows
     if (hang > 0) return hang == hang_ && !starts_children(i);
     return width_ <= kNarrowColumn && (!above.overhangs || above.end - above.indent >= kPageWide) && flush_goes_on(i);
   }

@@ -12,7 +12,11 @@ void apply(HtmlSetting& setting, HtmlRole role, const CssStyle& css, const HtmlA
   if (role == HtmlRole::raised) run.raised = true;
   if (role == HtmlRole::underlined || css.underlined) run.underlined = true;
   if (role == HtmlRole::centered || role == HtmlRole::header_cell) run.centered = true;
-  if (const auto align = attributes.get("align"); !align.empty()) run.centered = to_lower(align) == "center";
+  // The align of a table places the table; its text starts on the left, whatever stands around it.
+  if (role == HtmlRole::table)
+    run.centered = false;
+  else if (const auto align = attributes.get("align"); !align.empty())
+    run.centered = to_lower(align) == "center";
   if (css.centered) run.centered = *css.centered;
   if (css.bold) run.bold = *css.bold;
   const bool smaller = css.smaller_font || (css.font_size && (setting.font_size == 0 || *css.font_size < setting.font_size));

@@ -11,6 +11,7 @@
 #include "facts/header_dates.h"
 #include "facts/listing.h"
 #include "facts/period_end_phrase.h"
+#include "facts/period_phrase.h"
 
 namespace finwh {
 namespace {
@@ -397,6 +398,7 @@ class Reading {
       return;
     }
     if (!identity_.fiscal_quarter) count_quarter();
+    if (!identity_.fiscal_quarter) measure_year();
     if (!identity_.fiscal_quarter) return;
     // The year in which the fiscal year ends; companies name it so, or for the year in which it began.
     const int named = year_of(add_months(rounded(*identity_.period_end), 3 * (4 - *identity_.fiscal_quarter)));
@@ -433,6 +435,24 @@ class Reading {
   unsigned year_end_month() const {
     const int months = static_cast<int>(month_of(rounded(*identity_.period_end))) + 3 * (4 - *identity_.fiscal_quarter);
     return static_cast<unsigned>((months - 1) % 12 + 1);
+  }
+
+  // By the longest period that heads columns of the tables and ends in the month of the one reported on: a year, nine months or
+  // six are counted from the year's beginning.
+  void measure_year() {
+    constexpr std::size_t kFirstRows = 5;
+    int longest = 0;
+    for (const auto& block : document_.blocks) {
+      if (block.kind != BlockKind::table) continue;
+      for (std::size_t i = 0; i < block.table.rows.size() && i < kFirstRows; ++i)
+        for (const auto& cell : block.table.rows[i].cells) {
+          if (cell.text.empty() || cell.text.size() > 80) continue;
+          const auto phrase = read_period_phrase(cell.text);
+          const bool same = phrase.month && static_cast<unsigned>(*phrase.month) == month_of(rounded(*identity_.period_end));
+          if (same && phrase.ended && phrase.months && !phrase.trailing) longest = std::max(longest, *phrase.months);
+        }
+    }
+    if (longest == 6 || longest == 9 || longest == 12) identity_.fiscal_quarter = longest / 3;
   }
 
   // From the file's own year end.

@@ -35,7 +35,7 @@ Marks marks_in(std::string_view inside) {
     rest.remove_prefix(std::min(rest.size(), std::max<std::size_t>(end, 1)));
     if (word.empty() || word == "and") continue;
     const auto sign = ends_with_one_of(word, kMarkSigns);
-    if (word != "x" && (add_number_marks(word, marks) || add_word_marks(word, marks))) continue;
+    if (word != "x" && word != "g/t" && (add_number_marks(word, marks) || add_word_marks(word, marks))) continue;
     if (!is_stars(word) && sign != word) return {};
     marks.push_back(mark_of_sign(word));
   }

@@ -45,7 +45,9 @@ void add_superscript_marks(std::string_view text, Marks& marks) {
     const auto begin = text.find_first_not_of(separators);
     if (begin == text.npos) return;
     text.remove_prefix(begin);
-    const auto end = text.find_first_of(separators);
+    auto end = text.find_first_of(separators);
+    // "2*" is two marks
+    if (const auto sign = text.find('*'); is_digit(text.front()) && sign < std::min(end, text.size())) end = sign;
     marks.push_back(mark_of_sign(text.substr(0, end)));
     text.remove_prefix(end == text.npos ? text.size() : end);
   }

@@ -59,7 +59,8 @@ std::vector<std::size_t> find_percent_runs(const Table& table, const TableLayout
       decimals = line.decimals;
       continue;
     }
-    const bool open = line.kind == Kind::plain && (!stated || units[r]->unit == "ratio");
+    const bool open =
+        line.kind == Kind::plain && (!stated || units[r]->unit == "ratio" || (units[r]->unit == "count" && line.decimals > 0));
     if (!open) {
       if (!stated || units[r]->unit == "money") other_decimals.push_back(line.decimals);
       close();

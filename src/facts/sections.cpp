@@ -19,7 +19,11 @@ constexpr std::array<std::string_view, 27> kEmptyWords = {"total", "subtotal", "
                                                           "other", "our",      "required",  "s",   "activity",     "total:"};
 
 // Lines that stand outside of the sections above them in statements without indentation. Folded beginnings of labels.
-constexpr std::array<std::string_view, 34> kMainLines = {"gross profit",
+constexpr std::array<std::string_view, 38> kMainLines = {"gross profit",
+                                                         "comprehensive loss",
+                                                         "comprehensive income",
+                                                         "total comprehensive",
+                                                         "comprehensive income loss",
                                                          "gross margin",
                                                          "gross loss",
                                                          "operating income",
@@ -53,6 +57,10 @@ constexpr std::array<std::string_view, 34> kMainLines = {"gross profit",
                                                          "cash and cash equivalents at",
                                                          "increase decrease in cash",
                                                          "net cash increase"};
+
+// Headings of what is earned and spent, which hold no figures per share. Folded, with a space at both ends.
+constexpr std::string_view kFlowHeadings[] = {" attributable to ", " comprehensive ",  " expenses ",     " expense ",     " costs ",
+                                              " taxes ",           " noncontrolling ", " discontinued ", " other income "};
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
@@ -256,10 +264,16 @@ class Placer {
 
   // "Earnings per share" below the lines of "Attributable to"
   static bool ends_attribution(const Open& open, const SectionRow& row) {
-    const auto heading = fold(open.text);
-    if (!contains(heading, "attributable to") || contains(heading, "per share") || contains(heading, "per ")) return false;
+    const auto heading = " " + fold(open.text) + " ";
     const auto folded = fold(row.label);
-    return contains(folded, "per share") || contains(folded, "per ordinary share") || contains(folded, "per common share");
+    const bool per_share = contains(folded, "per share") || contains(folded, "per ordinary share") || contains(folded, "per common share");
+    const bool shares = starts_with(folded, "weighted average") || starts_with(folded, "shares used");
+    if (contains(heading, " information ") || contains(heading, " data ")) return false;
+    if (contains(heading, " per ")) return shares && !per_share && open.lines > 1;
+    if (contains(heading, " weighted average ")) return per_share && !shares;
+    const bool flows =
+        std::any_of(std::begin(kFlowHeadings), std::end(kFlowHeadings), [&](std::string_view words) { return contains(heading, words); });
+    return flows && (per_share || shares);
   }
 
   // A main line ends a flat section unless it is indented under the heading.

@@ -104,7 +104,11 @@ constexpr std::string_view kConstantCurrency[] = {"constant currency",
                                                   "at constant",
                                                   "excluding the impact of foreign currency",
                                                   "excluding the impact of currency",
-                                                  "fx neutral"};
+                                                  "fx neutral",
+                                                  "ex exchange",
+                                                  "ex exch",
+                                                  "excluding exchange",
+                                                  "excluding foreign exchange"};
 
 constexpr std::string_view kForecastWords[] = {
     "outlook",         "guidance",    "forecast",  "forecasts",      "financial targets",  "targets and assumptions",

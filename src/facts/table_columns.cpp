@@ -95,6 +95,38 @@ class ColumnReader {
       if (open(column)) alike[key(column)].insert(column.own);
     for (auto& column : columns)
       if (open(column) && column.meaning.basis && alike[key(column)].size() > 1) column.meaning.member = column.own;
+    // "% Change" over "U.S. | Int'l | Total"
+    const auto is_change = [](const TableColumn& column) {
+      return column.meaning.measure != Measure::amount && column.meaning.measure != Measure::percent_of && column.meaning.member.empty();
+    };
+    std::map<std::string, std::set<std::string>> changes;
+    const auto change_key = [&](const TableColumn& column) { return key(column) + (column.meaning.constant_currency ? "|cc" : ""); };
+    for (const auto& column : columns)
+      if (is_change(column)) changes[change_key(column)].insert(without_change(column.own));
+    for (auto& column : columns)
+      if (is_change(column) && changes[change_key(column)].size() > 1) column.meaning.member = without_change(column.own);
+  }
+
+  // The words of a change column's header that name no change: those of what changed.
+  static std::string without_change(std::string_view own) {
+    constexpr std::string_view words[] = {
+        "%",        "$",         "change", "changes", "reported",   "operational", "increase",    "decrease", "variance", "vs",
+        "versus",   "yoy",       "y/y",    "q/q",     "qoq",        "from",        "over",        "actual",   "constant", "nominal",
+        "currency", "as",        "better", "worse",   "growth",     "in",          "the",         "of",       "year",     "prior",
+        "percent",  "favorable", "bps",    "pts",     "basis",      "points",      "point",       "organic",  "cc",       "fx",
+        "gaap",     "non-gaap",  "fav",    "unfav",   "favourable", "unfavorable", "unfavourable"};
+    std::vector<std::string> kept;
+    for (const auto& word : split(own, ' ')) {
+      std::string bare;
+      for (const char c : to_lower(word))
+        if (is_alnum(c) || c == '%' || c == '$' || c == '-' || c == '/' || static_cast<unsigned char>(c) >= 0x80) bare += c;
+      const bool change = bare.empty() || bare == "/" || bare == "-" ||
+                          std::find(std::begin(words), std::end(words), bare) != std::end(words) ||
+                          bare.find("increase") != std::string::npos || bare.find("decrease") != std::string::npos ||
+                          std::any_of(bare.begin(), bare.end(), is_digit);
+      if (!change) kept.push_back(word);
+    }
+    return member_name(join(kept, " "));
   }
 
   // "$M", "$ in millions"
@@ -170,9 +202,29 @@ class ColumnReader {
     return unit;
   }
 
+  bool holds_percentages_beside_amounts(int block, int index) const {
+    int percents = 0, others = 0, beside = 0;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      if (layout_.rows[r].block != block || layout_.rows[r].kind != RowKind::line) continue;
+      for (const auto& cell : table_.rows[r].cells) {
+        if (cell.shape != Shape::number || cell.first == table_.label_column) continue;
+        const bool percent = contains(cell.text, "%");
+        if (cell.first == index)
+          ++(percent ? percents : others);
+        else if (cell.first < index && !percent)
+          ++beside;
+      }
+    }
+    return percents > 0 && others == 0 && beside >= percents;
+  }
+
   // Whether a column of changes holds amounts or percentages, when its cells say so.
   void settle_change(TableColumn& column, int block, int index) const {
     auto& measure = column.meaning.measure;
+    if (measure == Measure::amount &&
+        (column.meaning.constant_currency || fold(column.own) == "reported" || fold(column.own) == "as reported") &&
+        holds_percentages_beside_amounts(block, index))
+      measure = Measure::change_percent;  // "2031 | 2030 | Reported | Constant currency"
     if (measure != Measure::change_amount && measure != Measure::change_percent) return;
     int money = 0, percent = 0;
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {

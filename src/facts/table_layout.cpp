@@ -115,6 +115,8 @@ class LayoutReader {
     if (amounts == 0 && years > 0) {
       const bool named = label != nullptr && has_letters(label->text) && !read_period_phrase(label->text).any();
       out.kind = (!named || early || texts > 0 || repeats_header(r)) ? RowKind::header : RowKind::line;
+    } else if (amounts == 0 && texts > 0 && label != nullptr && has_letters(label->text) && under_header(r) && tells_in_words(row)) {
+      out.kind = RowKind::line;
     } else if (amounts > 0) {
       out.kind = only_header_numbers(r) ? RowKind::header : RowKind::line;
     } else if (texts > 0) {
@@ -149,6 +151,25 @@ class LayoutReader {
         const auto phrase = read_period_phrase(over);
         return phrase.month && !phrase.year;
       });
+    }
+    return false;
+  }
+
+  bool under_header(std::size_t r) const {
+    for (std::size_t i = r; i-- > 0;)
+      if (layout_.rows[i].kind == RowKind::header || layout_.rows[i].kind == RowKind::line) return true;
+    return false;
+  }
+
+  // "Low single-digit decline", "96.6% vs. 96.4%": what a line tells in words where others have figures.
+  bool tells_in_words(const Row& row) const {
+    constexpr std::string_view words[] = {"digit", "digits", "unchanged", "flat", "flattish", "not provided", "in line with", "no change"};
+    for (const auto& cell : row.cells) {
+      if (cell.first == table_.label_column || cell.shape != Shape::text) continue;
+      const auto folded = fold(cell.text);
+      if (std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return contains_word(folded, word); })) return true;
+      const auto vs = folded.find(" vs ");
+      if (vs != std::string::npos && is_digit(folded.front()) && is_digit(folded.back())) return true;
     }
     return false;
   }

@@ -32,6 +32,7 @@ namespace {
 bool names_rate(std::string_view label) {
   const auto at = to_lower(label).find("per ");
   if (at == std::string::npos || at == 0 || (label[at - 1] != ' ' && label[at - 1] != '(')) return false;
+  if (at > 1 && is_digit(label[at - 2])) return false;  // "Dividends ($0.80 per share)"
   const auto next = label.substr(at + 4);
   return !next.empty() && !next.starts_with("annum") &&
          (label[at - 1] == '(' || (next.front() >= 'a' && next.front() <= 'z') || is_digit(next.front()));

@@ -253,8 +253,19 @@ std::optional<UnitPhrase> combine(std::optional<UnitPhrase> words, const ScaleCl
 
 }  // namespace
 
+// "Dividends ($0.80 per share)", "Cash dividends of $0.25 per share": the words tell how much a share got, the line holds money.
+bool tells_amount_per(std::string_view printed) {
+  const auto at = printed.find('$');
+  if (at == std::string_view::npos || at + 1 >= printed.size() || !(is_digit(printed[at + 1]) || printed[at + 1] == '.')) return false;
+  auto end = at + 1;
+  while (end < printed.size() && (is_digit(printed[end]) || printed[end] == '.' || printed[end] == ',')) ++end;
+  const auto behind = to_lower(trim(printed.substr(end)));
+  return behind.starts_with("per ") && behind.find("share") < 24;
+}
+
 std::optional<UnitPhrase> unit_of_label(std::string_view printed) {
   printed = printed.substr(0, kLongest);
+  if (tells_amount_per(printed)) return std::nullopt;
   if (auto rate = money_per(printed)) return rate;
   if (const auto clause = read_scale_clause(printed)) {
     std::string rest(printed);
@@ -292,6 +303,7 @@ std::optional<UnitPhrase> unit_of_header(std::string_view printed) {
     return combine(phrase_in_words(rest, Place::header), *clause);
   }
   auto words = phrase_in_words(text, Place::header);
+  if (words && fold(text) == fold(words->unit)) words->strength = Strength::certain;  // "DWT"
   if (const auto years = last_parentheses(text); years && to_lower(years->inside) == "years") return bare_unit("years");
   if (const auto suffix = last_parentheses(text); suffix && words && fold(suffix->inside) == fold(words->unit))
     words->strength = Strength::certain;  // "Capacity (DWT)"

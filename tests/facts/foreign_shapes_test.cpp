@@ -78,3 +78,41 @@ Operating profit | 2030-04-01..2031-03-31 | 430000000000 JPY guidance
 Operating profit [Actual] | 2029-04-01..2030-03-31 | 440100000000 JPY gaap
 )");
 }
+
+TEST_CASE("foreign shapes: thousands parted by spaces in fixed width, under a length in months") {
+  const std::string text = R"(# Example AB reports its second quarter
+
+SPRINGFIELD, July 18, 2031 – Example AB (publ) (NYSE: EXA) reports results for the second quarter ended June 30, 2031.
+
+Income statement
+
+```
+SEK m               Q2 2031   Q2 2030   6M 2031
+                    -------   -------   -------
+Net sales            12 345    11 987    24 512
+Cost of goods sold   -8 210    -8 050   -16 300
+Financial income         52        61       110
+```
+)";
+  CHECK(lines_of(read_text(text)) == R"(Net sales | 2031-04-01..2031-06-30 | 12345000000 SEK gaap
+Net sales | 2030-04-01..2030-06-30 | 11987000000 SEK gaap
+Net sales | 2031-01-01..2031-06-30 | 24512000000 SEK gaap
+Cost of goods sold | 2031-04-01..2031-06-30 | -8210000000 SEK gaap
+Cost of goods sold | 2030-04-01..2030-06-30 | -8050000000 SEK gaap
+Cost of goods sold | 2031-01-01..2031-06-30 | -16300000000 SEK gaap
+Financial income | 2031-04-01..2031-06-30 | 52000000 SEK gaap
+Financial income | 2030-04-01..2030-06-30 | 61000000 SEK gaap
+Financial income | 2031-01-01..2031-06-30 | 110000000 SEK gaap
+)");
+}
+
+TEST_CASE("foreign shapes: the align of a table places the table, not the text in it") {
+  const std::string page =
+      "<p><b>Example Corp. Reports Results for the Quarter Ended June 30, 2031</b></p><p>Segment Results (in millions)</p>"
+      "<table align=\"center\"><tr><td></td><td>North</td><td>South</td></tr><tr><td>Second Quarter 2031</td><td></td><td></td></tr>"
+      "<tr><td>Revenue</td><td>$26</td><td>$11</td></tr></table>";
+  CHECK(lines_of(read_text(page, finwh::Format::html)) ==
+        R"(Second Quarter 2031 > Revenue [North] | 2031-04-01..2031-06-30 | 26000000 USD gaap
+Second Quarter 2031 > Revenue [South] | 2031-04-01..2031-06-30 | 11000000 USD gaap
+)");
+}

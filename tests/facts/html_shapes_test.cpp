@@ -159,8 +159,8 @@ TEST_CASE("html shapes: percent changes named in the corner, of measures in the 
 Percent Change | Price/Mix | Reported Net Revenues | Reported EPS
 Consolidated | 6 | 1 | 58
 )") == R"(Consolidated [Price/Mix] | 2031-04-01..2031-06-30 | 6 percent gaap
-Consolidated | 2031-04-01..2031-06-30 | 1 percent gaap
-Consolidated | 2031-04-01..2031-06-30 | 58 percent gaap
+Consolidated [Net Revenues] | 2031-04-01..2031-06-30 | 1 percent gaap
+Consolidated [EPS] | 2031-04-01..2031-06-30 | 58 percent gaap
 )");
 }
 

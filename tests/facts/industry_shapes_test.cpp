@@ -265,3 +265,74 @@ Net revenues | 2030-04-01..2030-06-30 | 1670000000 USD gaap
 Net revenues | 2031-04-01..2031-06-30 | 6.9 percent gaap
 )");
 }
+
+TEST_CASE("industry shapes: units over columns of homes and of money") {
+  CHECK(read_page(R"(# Net Sales Orders
+($ in millions)
+ | Three Months Ended June 30, 2031{c2}
+ | Homes | Value
+North | 1,200 | $ 620.1
+South | 2,400 | 1,130.2
+)") == R"(North [Homes] | 2031-04-01..2031-06-30 | 1200 count metric
+North [Value] | 2031-04-01..2031-06-30 | 620100000 USD gaap
+South [Homes] | 2031-04-01..2031-06-30 | 2400 count metric
+South [Value] | 2031-04-01..2031-06-30 | 1130200000 USD gaap
+)");
+}
+
+TEST_CASE("industry shapes: what a line tells in words is no header") {
+  CHECK(read_page(R"(# 2031 Outlook
+ | Prior Full Year 2031 | Current Full Year 2031
+Net sales growth | Low single-digit decline | Low single-digit decline
+Diluted EPS | $8.00 | $9.00
+)") == R"(Diluted EPS [Prior] | 2031-01-01..2031-12-31 | 8.00 USD/share guidance
+Diluted EPS [Current] | 2031-01-01..2031-12-31 | 9.00 USD/share guidance
+)");
+}
+
+TEST_CASE("industry shapes: figures per share stand outside of what is earned and spent") {
+  CHECK(read_page(R"(# Statements of Operations and Comprehensive Loss
+(in thousands, except share and per share data)
+ | Three Months Ended June 30, 2031
+Net loss | $ (29)
+Other comprehensive (loss) income: |
+Unrealized loss on securities | (1)
+Comprehensive loss | $ (30)
+Net loss per share, basic and diluted | $ (0.54)
+Weighted-average shares used in computing net loss per share | 54,635
+)") == R"(Net loss | 2031-04-01..2031-06-30 | -29000 USD gaap
+Other comprehensive (loss) income > Unrealized loss on securities | 2031-04-01..2031-06-30 | -1000 USD gaap
+Comprehensive loss | 2031-04-01..2031-06-30 | -30000 USD gaap
+Net loss per share, basic and diluted | 2031-04-01..2031-06-30 | -0.54 USD/share gaap
+Weighted-average shares used in computing net loss per share | 2031-04-01..2031-06-30 | 54635 shares gaap
+)");
+}
+
+TEST_CASE("industry shapes: dividends whose label tells the amount per share are money") {
+  CHECK(read_page(R"(# Statements of Shareholders' Equity
+(in thousands)
+ | Retained earnings | Total
+Balance, December 31, 2029 | $ 900 | $ 990
+Dividends ($0.80 per share) | (80) | (80)
+Balance, December 31, 2030 | $ 820 | $ 910
+)") == R"(Balance, December 31, 2029 [Retained earnings] | 2029-12-31 | 900000 USD gaap
+Balance, December 31, 2029 [Total] | 2029-12-31 | 990000 USD gaap
+Dividends ($0.80 per share) [Retained earnings] | 2030-01-01..2030-12-31 | -80000 USD gaap
+Dividends ($0.80 per share) [Total] | 2030-01-01..2030-12-31 | -80000 USD gaap
+Balance, December 31, 2030 [Retained earnings] | 2030-12-31 | 820000 USD gaap
+Balance, December 31, 2030 [Total] | 2030-12-31 | 910000 USD gaap
+)");
+}
+
+TEST_CASE("industry shapes: changes as reported and in constant currency are of the newer column") {
+  CHECK(read_page(R"(# Revenue by Country
+(in millions)
+ | Three Months Ended June 30,{c4}
+ | 2031 | 2030 | Reported | Constant Currency
+France | $ 1,115.6 | $ 1,195.7 | (6.7)% | (5.2)%
+)") == R"(France [France] | 2031-04-01..2031-06-30 | 1115600000 USD gaap
+France [France] | 2030-04-01..2030-06-30 | 1195700000 USD gaap
+France | 2031-04-01..2031-06-30 | -6.7 percent gaap
+France | 2031-04-01..2031-06-30 | -5.2 percent non_gaap
+)");
+}

@@ -115,7 +115,7 @@ TEST_CASE("unit phrase: column headers and cells of a unit column") {
   const Row rows[] = {
       {"%", "percent certain"},       {"% change", "percent certain"}, {"Change (%)", "percent certain"}, {"$ MM", "money certain $ e6"},
       {"Capacity (DWT)", "DWT certain"}, {"Year Built", "year certain"}, {"Minimum Charter Duration", "years likely"}, {"Years Ended", "nothing"},
-      {"MBOED", "MBOED likely"},      {"(EURm)", "money certain EUR e6"}, {"in thousands", "- possible e3"}, {"bps", "bps certain"},
+      {"MBOED", "MBOED certain"},      {"(EURm)", "money certain EUR e6"}, {"in thousands", "- possible e3"}, {"bps", "bps certain"},
       {"pts", "points certain"},      {"Shares", "shares certain"},    {"Per share", "per_share certain"}, {"Diluted EPS", "per_share certain"},
       {"USD/ton", "per_ton certain USD"}, {"US$", "money certain USD"}, {"x", "ratio certain"},           {"$ Change", "nothing"},
       {"Amount", "nothing"},          {"2024", "nothing"},             {"Three Months Ended", "nothing"},
