@@ -57,7 +57,14 @@ const char* level_of(CheckStatus status, FailOn fail_on) {
 
 Json place_of(const Release& release, std::size_t artifact, const Fact& fact) {
   Json where = {{"artifactLocation", {{"uri", uri_of(release.file.path)}, {"index", artifact}}}};
-  if (fact.source.line > 0) where["region"] = {{"startLine", fact.source.line}, {"snippet", message(fact.raw)}};
+  if (fact.source.line > 0) {
+    where["region"] = {{"startLine", fact.source.line}};
+    if (fact.source.length > 0) {
+      where["region"]["byteOffset"] = fact.source.offset;
+      where["region"]["byteLength"] = fact.source.length;
+    }
+    where["region"]["snippet"] = message(fact.raw);
+  }
   return {{"physicalLocation", where}};
 }
 
