@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <vector>
 
 #include "base/text.h"
@@ -61,6 +62,7 @@ class Reader : public HtmlEvents {
   bool in_cell() const { return !tables_.empty() && tables_.back().table.in_cell(); }
   HtmlSetting current() const;
   HtmlSetting inherited(HtmlRole role) const;
+  const CssStyle& style_of(const HtmlAttributes& attributes);
   void open_role(OpenElement& element, const CssStyle& css, const HtmlAttributes& attributes, std::uint64_t at);
   void open_table();
   void open_row(OpenElement& element, const CssStyle& css);
@@ -81,6 +83,8 @@ class Reader : public HtmlEvents {
   Span base_;
   LineCounter lines_;
   CssStyles styles_;
+  std::vector<std::optional<CssStyle>> numbered_styles_;  // by HtmlAttributes::number
+  CssStyle own_style_;                                    // of the last tag without a number
   Document document_;
   std::vector<OpenElement> open_;
   std::vector<OpenTable> tables_;
@@ -143,7 +147,7 @@ void Reader::open(std::string_view name, const HtmlAttributes& attributes, std::
     open_.push_back(element);
     return;
   }
-  const auto css = styles_.read(attributes.get("style"));
+  const CssStyle& css = style_of(attributes);
   apply(element.setting, element.role, css, attributes);
   if (!element.setting.hidden) {
     element.block = is_block(element.role, css.display);
@@ -152,6 +156,15 @@ void Reader::open(std::string_view name, const HtmlAttributes& attributes, std::
     open_role(element, css, attributes, at);
   }
   open_.push_back(element);
+}
+
+const CssStyle& Reader::style_of(const HtmlAttributes& attributes) {
+  const auto number = attributes.number();
+  if (!number) return own_style_ = styles_.read(attributes.get("style"));
+  if (*number >= numbered_styles_.size()) numbered_styles_.resize(*number + 1);
+  auto& style = numbered_styles_[*number];
+  if (!style) style = styles_.read(attributes.get("style"));
+  return *style;
 }
 
 void Reader::open_role(OpenElement& element, const CssStyle& css, const HtmlAttributes& attributes, std::uint64_t at) {

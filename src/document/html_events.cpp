@@ -68,11 +68,12 @@ class Adapter {
 
   void start(const xmlChar* name, const xmlChar** attributes) {
     here_ = cursor();
+    const auto* list = slim_.attributes_of(view(name), here_);
     while (here_ < source_.size() && is_space(source_[here_])) ++here_;
     if (source_.substr(here_).starts_with("/>")) ++here_;
     if (source_.substr(here_).starts_with(">")) ++here_;
     if (stopped()) return;
-    events_.open(view(name), HtmlAttributes(attributes, slim_), slim_.original(here_));
+    events_.open(view(name), HtmlAttributes(attributes, list), slim_.original(here_));
     if (context_->nameNr > kMaxDepth) stop(HtmlEnd::Reason::too_deep);
   }
 
@@ -185,18 +186,21 @@ std::size_t first_long_tag(std::string_view text) {
 
 }  // namespace
 
-const unsigned char* const* HtmlAttributes::find(std::string_view name) const {
+std::optional<std::string_view> HtmlAttributes::find(std::string_view name) const {
+  if (list_ != nullptr)
+    for (const auto& attribute : list_->attributes)
+      if (attribute.name == name) return attribute.value;
   for (const auto* pair = pairs_; pair != nullptr && *pair != nullptr; pair += 2)
-    if (static_cast<char>((*pair)[0]) == name.front() && view(*pair) == name) return pair;
-  return nullptr;
+    if (view(*pair) == name) return view(pair[1]);
+  return std::nullopt;
 }
 
-std::string_view HtmlAttributes::get(std::string_view name) const {
-  const auto* pair = find(name);
-  return pair == nullptr ? std::string_view() : page_.value(view(pair[1]));
-}
+std::string_view HtmlAttributes::get(std::string_view name) const { return find(name).value_or(std::string_view()); }
 
-bool HtmlAttributes::has(std::string_view name) const { return find(name) != nullptr; }
+std::optional<std::size_t> HtmlAttributes::number() const {
+  if (list_ == nullptr) return std::nullopt;
+  return list_->number;
+}
 
 std::string decode_reference(std::string_view text, std::size_t& length) {
   constexpr std::size_t kLongest = 12;

@@ -7,26 +7,30 @@
 // start tag.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace finwh {
 
-class SlimHtml;
+struct HtmlAttributeList;
 
 // Attributes of a start tag; valid during the event only.
 class HtmlAttributes {
  public:
-  HtmlAttributes(const unsigned char* const* pairs, const SlimHtml& page) : pairs_(pairs), page_(page) {}
+  HtmlAttributes(const unsigned char* const* pairs, const HtmlAttributeList* list) : pairs_(pairs), list_(list) {}
   // By lower-case name, of those that SlimHtml keeps; "" when the attribute is missing or has no value.
   std::string_view get(std::string_view name) const;
-  bool has(std::string_view name) const;
+  bool has(std::string_view name) const { return find(name).has_value(); }
+  // Tags with the same attributes have the same number; nothing for a tag that has one of its own.
+  std::optional<std::size_t> number() const;
 
  private:
-  const unsigned char* const* find(std::string_view name) const;
+  std::optional<std::string_view> find(std::string_view name) const;
   const unsigned char* const* pairs_;  // libxml2's: name, value, ..., null
-  const SlimHtml& page_;
+  const HtmlAttributeList* list_;      // those that libxml2 was spared; may be null
 };
 
 class HtmlEvents {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 #include "base/text.h"
@@ -10,45 +9,39 @@
 namespace finwh {
 namespace {
 
-constexpr char kToken = '\x01';  // cannot stand in a page
+// What the reader of HTML asks for.
+constexpr std::array<std::string_view, 5> kRead = {"style", "colspan", "rowspan", "align", "hidden"};
 
-// What the reader of HTML asks for, beside style.
-constexpr std::array<std::string_view, 4> kRead = {"align", "colspan", "rowspan", "hidden"};
+constexpr std::size_t kLongestName = 90;  // libxml2 cuts longer ones in two
 
 bool is_name(char c) { return is_alnum(c) || c == '-' || c == '_' || c == ':' || c == '.'; }
 
-bool same_name(std::string_view written, std::string_view name) {
-  return written.size() == name.size() && std::equal(written.begin(), written.end(), name.begin(), [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ('a' - 'A')) : a) == b;
-         });
-}
-
-bool is_read(std::string_view name) {
-  return std::any_of(kRead.begin(), kRead.end(), [&](std::string_view read) { return same_name(name, read); });
+bool same_name(std::string_view written, std::string_view lower) {
+  return written.size() == lower.size() &&
+         std::equal(written.begin(), written.end(), lower.begin(), [](char a, char b) { return to_lower(a) == b; });
 }
 
 // A quoted attribute; offsets into the page.
-struct Attribute {
+struct QuotedAttribute {
   std::string_view name;
   std::string_view value;
-  std::size_t value_at = 0;
   std::size_t end = 0;  // behind the closing quote
 };
 
-std::optional<Attribute> quoted_attribute(std::string_view page, std::size_t at) {
+std::optional<QuotedAttribute> quoted_attribute(std::string_view page, std::size_t at) {
   const auto name_at = at;
   if (at >= page.size() || !is_alpha(page[at])) return std::nullopt;
   while (at < page.size() && is_name(page[at])) ++at;
-  Attribute attribute;
+  QuotedAttribute attribute;
   attribute.name = page.substr(name_at, at - name_at);
   if (at + 1 >= page.size() || page[at] != '=' || (page[at + 1] != '"' && page[at + 1] != '\'')) return std::nullopt;
-  attribute.value_at = at + 2;
-  const auto close = page.find(page[at + 1], attribute.value_at);
-  if (close == std::string_view::npos) return std::nullopt;
-  attribute.value = page.substr(attribute.value_at, close - attribute.value_at);
+  const auto value_at = at + 2;
+  const auto close = page.find(page[at + 1], value_at);
+  if (close == std::string_view::npos || attribute.name.size() > kLongestName) return std::nullopt;
+  attribute.value = page.substr(value_at, close - value_at);
   attribute.end = close + 1;
   const char next = attribute.end < page.size() ? page[attribute.end] : '\0';
-  if (attribute.value.find('<') != std::string_view::npos || (next != '>' && next != '/' && !is_space(next))) return std::nullopt;
+  if (contains(attribute.value, "<") || (next != '>' && next != '/' && !is_space(next))) return std::nullopt;
   return attribute;
 }
 
@@ -60,62 +53,73 @@ SlimHtml::SlimHtml(std::string_view page) : page_(page) {
     if (page.substr(open).starts_with("<!--"))
       open = std::min(page.find("-->", open), page.size());
     else
-      open = copy_tag(open);
+      open = slim_tag(open);
   }
-  keep(page.size());
+  leave_out(page.size(), page.size());
 }
 
 // Gives the place to go on from.
-std::size_t SlimHtml::copy_tag(std::size_t open) {
-  std::size_t at = open + 1;
+std::size_t SlimHtml::slim_tag(std::size_t open) {
+  auto at = open + 1;
   if (at >= page_.size() || !is_alpha(page_[at])) return at;
   while (at < page_.size() && is_name(page_[at])) ++at;
-  while (at < page_.size() && is_space(page_[at])) {
-    const auto gap = at;
+  const auto name = page_.substr(open + 1, at - open - 1);
+  std::size_t end = at;
+  if (at >= page_.size() || !is_space(page_[at]) || name.size() > kLongestName || !read_attributes(at, end)) return at;
+  leave_out(at, end);
+  if (!read_.empty()) tags_.push_back({cuts_.back().at, name, list_of_read()});
+  return end;
+}
+
+// Those from `at` to the end of the tag; false when they are not all written plainly.
+bool SlimHtml::read_attributes(std::size_t at, std::size_t& end) {
+  read_.clear();
+  for (;;) {
     while (at < page_.size() && is_space(page_[at])) ++at;
+    if (at >= page_.size()) return false;
+    if (page_[at] == '>' || page_.substr(at).starts_with("/>")) break;
     const auto attribute = quoted_attribute(page_, at);
-    if (!attribute) return at;
+    if (!attribute) return false;
     at = attribute->end;
-    if (same_name(attribute->name, "style")) {
-      if (attribute->value.find('&') != std::string_view::npos) continue;
-      const auto [known, added] = known_.try_emplace(attribute->value, styles_.size());
-      if (added) styles_.push_back(attribute->value);
-      keep(attribute->value_at);
-      replace(attribute->end - 1, kToken + std::to_string(known->second));
-    } else if (!is_read(attribute->name)) {
-      keep(gap);
-      replace(at, "");
-    }
+    const auto known = std::find_if(kRead.begin(), kRead.end(), [&](std::string_view read) { return same_name(attribute->name, read); });
+    if (known == kRead.end()) continue;
+    if (contains(attribute->value, "&")) return false;  // the parser decodes references
+    const bool again = std::any_of(read_.begin(), read_.end(), [&](const HtmlAttribute& earlier) { return earlier.name == *known; });
+    if (!again) read_.push_back({*known, attribute->value});
   }
-  return at;
+  end = at;
+  return true;
 }
 
-void SlimHtml::keep(std::size_t end) {
-  text_ += page_.substr(kept_, end - kept_);
-  kept_ = end;
+std::size_t SlimHtml::list_of_read() {
+  key_.clear();
+  for (const auto& [name, value] : read_) {
+    key_ += name;
+    key_ += '=';
+    key_ += value;
+    key_ += '<';  // in no value
+  }
+  const auto [known, added] = numbers_.try_emplace(key_, lists_.size());
+  if (added) lists_.push_back({lists_.size(), read_});
+  return known->second;
 }
 
-void SlimHtml::replace(std::size_t end, std::string_view by) {
-  text_ += by;
-  kept_ = end;
-  const Cut cut{text_.size(), end - text_.size()};
-  if (!cuts_.empty() && cuts_.back().at == cut.at)
-    cuts_.back() = cut;
-  else
-    cuts_.push_back(cut);
+void SlimHtml::leave_out(std::size_t from, std::size_t to) {
+  text_ += page_.substr(kept_, from - kept_);
+  kept_ = to;
+  cuts_.push_back({text_.size(), to - text_.size()});
 }
 
 std::uint64_t SlimHtml::original(std::uint64_t offset) const {
-  while (last_ > 0 && cuts_[last_ - 1].at >= offset) --last_;
-  while (last_ < cuts_.size() && cuts_[last_].at < offset) ++last_;
-  return last_ == 0 ? offset : offset + cuts_[last_ - 1].missing;
+  while (last_cut_ > 0 && cuts_[last_cut_ - 1].at >= offset) --last_cut_;
+  while (last_cut_ < cuts_.size() && cuts_[last_cut_].at < offset) ++last_cut_;
+  return last_cut_ == 0 ? offset : offset + cuts_[last_cut_ - 1].missing;
 }
 
-std::string_view SlimHtml::value(std::string_view attribute_value) const {
-  if (!attribute_value.starts_with(kToken)) return attribute_value;
-  std::size_t index = 0;
-  std::from_chars(attribute_value.data() + 1, attribute_value.data() + attribute_value.size(), index);
-  return index < styles_.size() ? styles_[index] : std::string_view();
+const HtmlAttributeList* SlimHtml::attributes_of(std::string_view name, std::uint64_t offset) const {
+  while (last_tag_ < tags_.size() && tags_[last_tag_].at < offset) ++last_tag_;
+  if (last_tag_ == tags_.size() || tags_[last_tag_].at != offset || !same_name(tags_[last_tag_].name, name)) return nullptr;
+  return &lists_[tags_[last_tag_].list];
 }
 
 }  // namespace finwh
