@@ -142,7 +142,7 @@ INSERT INTO dim_member (member_id, axis, member) VALUES (0, '', '');
 -- A moment or a span of days that figures are for.
 CREATE TABLE dim_period (
   period_id INTEGER PRIMARY KEY,  -- key; 0 = unknown
-  period_kind TEXT NOT NULL CHECK (period_kind IN ('unknown', 'instant', 'duration')),  -- instant, duration or unknown
+  period_kind TEXT NOT NULL CHECK (period_kind = 'unknown' OR period_kind = 'instant' OR period_kind = 'duration'),  -- instant, duration or unknown
   period_start TEXT,              -- first day of a duration; NULL = an instant, or not known [YYYY-MM-DD]
   period_end TEXT,                -- the day of an instant, or the last day of a duration; NULL = not known [YYYY-MM-DD]
   months INTEGER NOT NULL         -- length of a duration; 0 = not known, or an instant [months]

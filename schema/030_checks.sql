@@ -53,7 +53,7 @@ CREATE TABLE check_fact (
   check_id INTEGER NOT NULL REFERENCES check_result,     -- the identity
   position INTEGER NOT NULL,                             -- place of the term, from 1
   weight INTEGER NOT NULL CHECK (weight BETWEEN -1 AND 1),  -- 1 or -1 on the expected side; 0 = the figure that is tested
-  proves TEXT CHECK (proves IN ('relation', 'loose', 'tie')),  -- relation: an identity that holds and would fail with another figure; loose: one that holds but might with another; tie: an equal printing; NULL = it did not hold, or the fact was counted
+  proves TEXT CHECK (proves = 'relation' OR proves = 'loose' OR proves = 'tie'),  -- relation: an identity that holds and would fail with another figure; loose: one that holds but might with another; tie: an equal printing; NULL = it did not hold, or the fact was counted
   PRIMARY KEY (fact_id, check_id, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -61,9 +61,9 @@ class Search {
         if (other && (!best || other->holds > best->holds)) best = other;
       }
     }
-    if (!best || best->holds < best->tried) {
-      const auto free = search.search_signs(line, open_);
-      if (free && (!best || best->holds == 0)) best = free;
+    if (!best || best->holds == 0) {
+      auto free = search.search_signs(line, open_);
+      if (free) best = std::move(free);
     }
     return best;
   }

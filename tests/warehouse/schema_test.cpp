@@ -42,6 +42,22 @@ TEST_CASE("schema: every table is STRICT") {
   CHECK(file("SELECT count(*) > 20 FROM pragma_table_list WHERE type = 'table' AND strict") == "1");
 }
 
+// A CHECK with IN over three or more values makes one at every row.
+TEST_CASE("schema: a row is written without a temporary table") {
+  NewFile file;
+  SQLite::Statement tables(file.database,
+                           "SELECT t.name, group_concat('?') FROM pragma_table_list t, pragma_table_xinfo(t.name) "
+                           "WHERE t.type = 'table' AND t.strict GROUP BY t.name");
+  while (tables.executeStep()) {
+    const std::string insert = "INSERT INTO " + tables.getColumn(0).getString() + " VALUES (" + tables.getColumn(1).getString() + ")";
+    CAPTURE(insert);
+    SQLite::Statement plan(file.database, "EXPLAIN " + insert);
+    int temporary = 0;
+    while (plan.executeStep()) temporary += plan.getColumn(1).getString() == "OpenEphemeral" ? 1 : 0;
+    CHECK(temporary == 0);
+  }
+}
+
 TEST_CASE("schema: every key that points to another table is a foreign key") {
   NewFile file;
   CHECK(file("SELECT t.name, c.name FROM pragma_table_list t, pragma_table_xinfo(t.name) c "
