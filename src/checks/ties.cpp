@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "facts/currency.h"
 
 namespace finwh {
 namespace {
@@ -149,6 +150,10 @@ class Ties {
     return a.quantity == b.quantity && x.section_path == y.section_path && x.basis == y.basis;
   }
 
+  static bool is_of_statements(const std::string& unit) {
+    return unit == "shares" || unit == "percent" || unit.ends_with("/share") || is_currency_code(unit);
+  }
+
   // Do the words of the two lines speak of one thing?
   bool same_words(int a, int b) const {
     const FactLine& x = view_.lines()[static_cast<std::size_t>(a)];
@@ -156,7 +161,9 @@ class Ties {
     if (x.figure != KeyFigure::none && y.figure != KeyFigure::none) return x.figure == y.figure;
     const LineWords& u = words_[static_cast<std::size_t>(a)];
     const LineWords& v = words_[static_cast<std::size_t>(b)];
-    if (x.table == y.table) return u.own == v.own && !u.own.empty();
+    // Lines of a list that are called alike are different things: ships, stores, sites. Only money, shares and rates are printed
+    // twice in one table.
+    if (x.table == y.table) return u.own == v.own && !u.own.empty() && is_of_statements(view_.fact(x.first).unit);
     return (!u.own.empty() || !v.own.empty()) && within(u.own, v.around) && within(v.own, u.around);
   }
 
