@@ -28,6 +28,7 @@ Marks marks_in(std::string_view inside) {
     if (rest.starts_with(prefix)) rest = trim(rest.substr(prefix.size()));
   for (const std::string_view prefix : {"Notes ", "Note ", "notes ", "note ", "NOTES ", "NOTE "})
     if (rest.starts_with(prefix)) rest = trim(rest.substr(prefix.size()));
+  if (rest == "g/t" || rest == "t/d") return {};  // grams per tonne, tonnes a day
   constexpr std::string_view separators = " ,;/&";
   while (!rest.empty()) {
     const auto end = std::min(rest.find_first_of(separators), rest.size());
@@ -35,7 +36,7 @@ Marks marks_in(std::string_view inside) {
     rest.remove_prefix(std::min(rest.size(), std::max<std::size_t>(end, 1)));
     if (word.empty() || word == "and") continue;
     const auto sign = ends_with_one_of(word, kMarkSigns);
-    if (word != "x" && word != "g/t" && (add_number_marks(word, marks) || add_word_marks(word, marks))) continue;
+    if (word != "x" && (add_number_marks(word, marks) || add_word_marks(word, marks))) continue;
     if (!is_stars(word) && sign != word) return {};
     marks.push_back(mark_of_sign(word));
   }

@@ -183,7 +183,9 @@ class TableReader {
     for (auto heading = path.rbegin(); heading != path.rend(); ++heading) {
       const auto& said = heading_words(*heading);
       if (words.heading_unit == nullptr && said.unit) words.heading_unit = &said;
-      if (words.clause == nullptr && said.clause) words.clause = &*said.clause;
+      // "Trading days" under "Average daily volume (in thousands)" are counted one by one.
+      const bool days = line.unit && line.unit->unit == "count" && contains_word(fold(line.label.label), "days");
+      if (words.clause == nullptr && said.clause && !days) words.clause = &*said.clause;
       words.rate = words.rate || said.rate;
     }
     words.moment = stands_under_cash(path) ? Moment::end : moment_of(line.label.label);

@@ -336,3 +336,32 @@ France | 2031-04-01..2031-06-30 | -6.7 percent gaap
 France | 2031-04-01..2031-06-30 | -5.2 percent non_gaap
 )");
 }
+
+TEST_CASE("industry shapes: restaurants rolled forward are counted, whatever the beginning of a period is called") {
+  CHECK(read_page(R"(# Restaurant Data
+ | Quarter Ended June 30, 2031
+Beginning of period | 500
+Opened | 12
+Closed | (2)
+Restaurants at end of period | 510
+System-wide sales (in millions) | $ 1,020
+)") == R"(Beginning of period | 2031-03-31 | 500 count metric
+Opened | 2031-04-01..2031-06-30 | 12 count metric
+Closed | 2031-04-01..2031-06-30 | -2 count metric
+Restaurants at end of period | 2031-06-30 | 510 count metric
+System-wide sales (in millions) | 2031-04-01..2031-06-30 | 1020000000 USD gaap
+)");
+}
+
+TEST_CASE("industry shapes: days under a scaled heading are counted one by one, and grades are no marks") {
+  CHECK(read_page(R"(# Operating Statistics
+ | Quarter Ended June 30, 2031
+Gold grade (g/t) | 2.41
+Average daily volume (in thousands): |
+Options | 14,500
+Trading days | 63
+)") == R"(Gold grade (g/t) | 2031-04-01..2031-06-30 | 2.41 g/t metric
+Average daily volume (in thousands) > Options | 2031-04-01..2031-06-30 | 14500000 count metric
+Average daily volume (in thousands) > Trading days | 2031-04-01..2031-06-30 | 63 count metric
+)");
+}
