@@ -172,7 +172,9 @@ std::string without_leaders(std::string text) {
       last = next;
       ++dots;
     }
-    if (dots >= 3) std::fill(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(last) + 1, ' ');
+    const bool alone = (at == 0 || text[at - 1] == ' ') && (last + 1 == text.size() || text[last + 1] == ' ');  // "charge ."
+    if (dots >= 3 || alone)
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(last) + 1, ' ');
     at = last + 1;
   }
   return text;
@@ -285,8 +287,28 @@ void FixedLine::cut_pieces() {
   }
 }
 
+// One space may part a currency symbol from what stands before it: "52,118 $     --".
+void FixedLine::split_symbols() {
+  std::vector<Piece> split;
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const auto piece = pieces_[i];
+    const auto text = std::string_view(columns_).substr(piece.begin, piece.end - piece.begin);
+    const bool next_figure =
+        i + 1 < pieces_.size() &&
+        as_figure(std::string_view(columns_).substr(pieces_[i + 1].begin, pieces_[i + 1].end - pieces_[i + 1].begin)).figure;
+    if (!next_figure || text.size() <= 2 || !text.ends_with(" $")) {
+      split.push_back(piece);
+      continue;
+    }
+    split.push_back({piece.begin, piece.end - 2, false, false, false});
+    split.push_back({piece.end - 1, piece.end, false, false, false});
+  }
+  pieces_ = std::move(split);
+}
+
 // A currency symbol far left of its number belongs to it.
 void FixedLine::join_symbols() {
+  split_symbols();
   std::vector<Piece> joined;
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     auto piece = pieces_[i];
@@ -298,12 +320,6 @@ void FixedLine::join_symbols() {
     const bool code = i > 0 && ((text.size() == 3 && capitals) || text == "Yen");
     if (next_figure.figure && (is_currency(text) || code || text == "(")) {
       piece.end = next.end;
-      ++i;
-    } else if (next_figure.figure && text.size() > 2 && text.ends_with(" $")) {
-      auto label = piece;
-      label.end -= 2;
-      joined.push_back(label);
-      piece = {piece.end - 1, next.end, false, false, false};
       ++i;
     }
     joined.push_back(piece);

@@ -62,6 +62,7 @@ class FixedLine {
  private:
   void spread();
   void cut_pieces();
+  void split_symbols();
   void join_symbols();
   void classify();
 

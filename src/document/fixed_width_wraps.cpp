@@ -15,6 +15,11 @@ constexpr std::uint32_t kPageWide = 50;      // characters: so long a heading wa
 
 std::size_t first_word_length(const std::string& text) { return std::min(text.find(' '), text.size()); }
 
+// "PERIOD END BALANCES" over "Loans": words in capitals head what is set otherwise.
+bool in_capitals(const std::string& text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "2030" or "2030:" alone heads the lines of that year.
@@ -49,9 +54,9 @@ bool has_open_parenthesis(const std::string& text) {
 
 // The line ends in the middle of a phrase.
 bool ends_open(const std::string& text) {
-  static constexpr std::array<std::string_view, 22> words = {"and",   "or", "of",   "in",     "to",   "the", "for", "by",
-                                                             "from",  "on", "with", "at",     "than", "a",   "an",  "per",
-                                                             "under", "as", "into", "net of", "its",  "&"};
+  static constexpr std::array<std::string_view, 24> words = {"and",   "or", "of",   "in",     "to",   "the", "for",   "by",
+                                                             "from",  "on", "with", "at",     "than", "a",   "an",    "per",
+                                                             "under", "as", "into", "net of", "its",  "&",   "ended", "ending"};
   if (text.empty()) return false;
   if (has_open_parenthesis(text)) return true;
   if (text.back() == ',' || text.back() == '/' || text.back() == '&') return true;
@@ -153,6 +158,7 @@ class Wraps {
     if (starts_lower(line.text))
       return crowded || hang < 2 || (hang <= 4 && !starts_item(line.text) && !line.values) || continues_phrase(line.text);
     if (!crowded || ends_with_year(above.text)) return false;  // "Second Quarter 2030" heads what follows
+    if (in_capitals(above.text) && !in_capitals(line.text)) return false;
     if (hang > 0) return hang == hang_ && !starts_children(i);
     return width_ <= kNarrowColumn && (!above.overhangs || above.end - above.indent >= kPageWide) && flush_goes_on(i);
   }

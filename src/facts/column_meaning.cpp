@@ -162,6 +162,10 @@ ColumnMeaning read_column_meaning(std::string_view rest, std::string_view full) 
       }
     }
   }
+  if (!measured && meaning.constant_currency && contains(whole, "%")) {  // "at CER in %"
+    meaning.measure = Measure::change_percent;
+    measured = true;
+  }
   if (!measured && !meaning.basis) meaning.member = member_name(rest);
   return meaning;
 }

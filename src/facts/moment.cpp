@@ -43,4 +43,10 @@ bool names_level(std::string_view label) {
   return (says(label, "level") && !says(label, "flow")) || (says(label, "always") && !says(label, "increment"));
 }
 
+bool heads_levels(std::string_view heading) {
+  return says(heading, "end") || contains_word(fold(heading), "balance sheet") || contains_word(fold(heading), "balance sheets");
+}
+
+bool names_flow(std::string_view label) { return says(label, "flow") || (says(label, "earned") && !says(label, "level")); }
+
 }  // namespace finwh

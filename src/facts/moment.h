@@ -13,4 +13,10 @@ Moment moment_of(std::string_view label);
 // Whether the label names what is counted at a moment (net debt, backlog, employees), although it does not say when.
 bool names_level(std::string_view label);
 
+// Whether the heading of lines says that they are counted at the period's end: "Period end balances", "Balance sheet data".
+bool heads_levels(std::string_view heading);
+
+// Whether the label names what goes on over a period, or an average of it, where it would else be a level.
+bool names_flow(std::string_view label);
+
 }  // namespace finwh

@@ -530,9 +530,10 @@ class LayoutReader {
         for (int c = cell.first; c <= cell.last; ++c) {
           if (c == table_.label_column) continue;
           auto& column = block.columns[static_cast<std::size_t>(c)];
-          column.lines.push_back(words_of_header(*cell.cell));
+          const auto words = words_of_header(*cell.cell);
+          add_line(column.lines, words);
           if (spans) column.group = group;
-          if (!over_all(cell.first, cell.last)) own[static_cast<std::size_t>(c)].push_back(column.lines.back());
+          if (!over_all(cell.first, cell.last)) add_line(own[static_cast<std::size_t>(c)], words);
         }
       }
     }
@@ -549,6 +550,18 @@ class LayoutReader {
     }
     inherit(block);
     layout_.blocks.push_back(std::move(block));
+  }
+
+  // "Adjust-" over "ments" is one word.
+  static void add_line(std::vector<std::string>& lines, const std::string& words) {
+    const bool parted = !lines.empty() && lines.back().size() > 2 && lines.back().back() == '-' &&
+                        is_alpha(lines.back()[lines.back().size() - 2]) && !words.empty() && words[0] >= 'a' && words[0] <= 'z';
+    if (!parted) {
+      lines.push_back(words);
+      return;
+    }
+    lines.back().pop_back();
+    lines.back() += words;
   }
 
   static void read_column(ColumnHeader& column) {
@@ -589,6 +602,7 @@ class LayoutReader {
       if (dated == nullptr || own.instant) continue;
       const auto measure = read_column_meaning(column.rest, join(column.lines, " ")).measure;
       const bool change = measure == Measure::change_amount || measure == Measure::change_percent || measure == Measure::change_points;
+      if (change && !own.any()) dated = nullptr;  // what follows compares, too
       if (!change && (!own.any() || own.month == dated->period.month)) column.period = filled(own, dated->period);
     }
   }

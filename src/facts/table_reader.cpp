@@ -21,6 +21,7 @@
 #include "facts/percent_run.h"
 #include "facts/period_resolver.h"
 #include "facts/sections.h"
+#include "facts/share_scale.h"
 #include "facts/stated_basis.h"
 #include "facts/table_columns.h"
 #include "facts/table_lines.h"
@@ -57,6 +58,7 @@ class TableReader {
     read_cells();
     settle_bases(out_.facts, layout_, columns_, {context_.statement, context_.title.title, context_.time->published_on});
     describe_table();
+    settle_share_scale(out_.facts, out_.table.share_exponent);
     return std::move(out_);
   }
 
@@ -523,10 +525,11 @@ class TableReader {
     if (context_.title_period.any() && !other_length) phrase = filled(phrase, context_.title_period);
 
     const auto moment = row_words(r).moment;
-    const auto& known = concept_of_row(r, fact, kind_of_lines(moment));
+    const bool level = stands_under_levels(fact) || (phrase.has_date() && !names_length(phrase) && dates_are_days(layout.block));
+    const auto& known = concept_of_row(r, fact, level ? PeriodKind::instant : kind_of_lines(moment));
     fact.concept_name = known.concept_name;
     if (!known.member.name.empty()) fact.member = known.member;
-    const auto flow = flow_of(phrase, fact, moment, column);
+    const auto flow = flow_of(phrase, fact, moment, column, layout.block);
     auto resolved = resolve_period(phrase, *context_.time, flow);
     if (!phrase.any()) resolved = {};
     if (moment == Moment::beginning && resolved.period.end) {
@@ -629,10 +632,10 @@ class TableReader {
     return context_.statement == Statement::balance_sheet || context_.statement == Statement::cash_and_investments;
   }
 
-  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const TableColumn* column) {
+  Flow flow_of(const PeriodPhrase& phrase, const Fact& fact, Moment moment, const TableColumn* column, int block) {
     if (moment != Moment::none) return Flow::stock;
     if (context_.statement == Statement::balance_sheet && !phrase.months && !phrase.weeks) return Flow::stock;
-    const bool length = phrase.months || phrase.weeks || phrase.quarter || phrase.half || phrase.to_date || phrase.trailing || phrase.ended;
+    const bool length = names_length(phrase);
     if (length && averages_) return Flow::flow;  // an average balance is of the time that it is averaged over
     if (context_.statement == Statement::cash_flow) return Flow::flow;
     if (phrase.instant && !length) return Flow::stock;
@@ -645,34 +648,46 @@ class TableReader {
         return Flow::stock;
     }
     if (names_level(fact.label)) return Flow::stock;
+    if (stands_under_levels(fact)) return Flow::stock;
     if (length) return Flow::flow;
     if (is_stock_table()) return Flow::stock;
     // A bare day over measures and walks is the day; over a statement's flows it is the end of their period.
     const bool measures = context_.statement == Statement::non_gaap_reconciliation || context_.statement == Statement::operating_metrics;
-    return phrase.has_date() && (measures || dates_are_days()) ? Flow::stock : Flow::flow;
+    return phrase.has_date() && (measures || dates_are_days(block)) ? Flow::stock : Flow::flow;
+  }
+
+  static bool names_length(const PeriodPhrase& phrase) {
+    return phrase.months || phrase.weeks || phrase.quarter || phrase.half || phrase.to_date || phrase.trailing || phrase.ended;
+  }
+
+  // "Period end balances" over "Loans".
+  static bool stands_under_levels(const Fact& fact) {
+    return !names_flow(fact.label) && std::any_of(fact.section_path.begin(), fact.section_path.end(), heads_levels);
   }
 
   // Bare dates over a table of no statement are days ("December 31, 2030" over loans by type), unless its known lines are flows.
-  bool dates_are_days() {
+  bool dates_are_days(int block) {
     if (context_.statement != Statement::other && context_.statement != Statement::highlights) return false;
-    if (!days_) {
+    auto& days = days_[block];
+    if (!days) {
       int stocks = 0, flows = 0;
       for (std::size_t r = 0; r < rows_.lines.size(); ++r) {
-        if (layout_.rows[r].kind != RowKind::line) continue;
+        if (layout_.rows[r].kind != RowKind::line || layout_.rows[r].block != block) continue;
         const auto* known = standard_concept(r);
         if (known == nullptr) continue;
         stocks += known->period_kind == PeriodKind::instant ? 1 : 0;
-        flows += known->period_kind == PeriodKind::duration ? 1 : 0;
+        if (known->period_kind != PeriodKind::duration) continue;
+        const auto* level = standard_concept(r, PeriodKind::instant);  // "Deposits" may be what they cost
+        flows += level == nullptr || level->period_kind != PeriodKind::instant ? 1 : 0;
       }
-      days_ = flows == 0 && (stocks > 0 || context_.statement == Statement::other);
+      days = flows == 0 && (stocks > 0 || context_.statement == Statement::other);
     }
-    return *days_;
+    return *days;
   }
 
   // The concept that a line's label and headings name, whatever its figures; nullptr when none is known.
-  const Concept* standard_concept(std::size_t r) const {
-    const auto known =
-        concept_of({context_.statement, places_[r].path, rows_.lines[r].label.label, "", PeriodKind::unknown, context_.title.title});
+  const Concept* standard_concept(std::size_t r, PeriodKind kind = PeriodKind::unknown) const {
+    const auto known = concept_of({context_.statement, places_[r].path, rows_.lines[r].label.label, "", kind, context_.title.title});
     return find_concept(known.concept_name);
   }
 
@@ -714,9 +729,9 @@ class TableReader {
     std::optional<LineConcept> known;
   };
   RowConcept last_concept_;
-  bool money_metrics_ = false;  // operating data that is all of money
-  std::optional<bool> days_;
-  bool averages_ = false;  // a table of average balances
+  bool money_metrics_ = false;               // operating data that is all of money
+  std::map<int, std::optional<bool>> days_;  // of each block of headers: whether its bare dates are days
+  bool averages_ = false;                    // a table of average balances
   std::map<std::string, HeadingWords> headings_;
   std::size_t words_of_ = 0;  // the row that row_words_ is of
   std::optional<RowWords> row_words_;

@@ -5,6 +5,7 @@
 
 #include "facts/fact_lines.h"
 
+using finwh_test::line_of;
 using finwh_test::lines_of;
 using finwh_test::read_text;
 
@@ -197,5 +198,116 @@ Balance Sheet & Leverage > Cash and cash equivalents | 2031-12-31 | 453384000 US
 Balance Sheet & Leverage > Net Debt | 2031-12-31 | 291162000 USD non_gaap
 Example One [Capacity (DWT)] | 2031-10-01..2031-12-31 | 175966 DWT metric
 Example One [Year Built] | 2031-10-01..2031-12-31 | 2011 year metric
+)");
+}
+
+TEST_CASE("newswire: shares printed in full under a clause in thousands are what income and earnings per share make them") {
+  const auto text = [](const std::string& shares) {
+    return "Example Corp. Reports Results for the Quarter Ended March 31, 2031\n\n"
+           "                  STATEMENTS OF INCOME\n"
+           "      (Dollars in thousands except per share amounts)\n\n"
+           "                                     Three Months Ended\n"
+           "                                          March 31,\n"
+           "                                    2031           2030\n"
+           "                                 -----------    -----------\n"
+           "Net income                        $    4,591     $    3,903\n"
+           "Net income per share              $      .38     $      .33\n"
+           "Weighted average shares . .       " +
+           shares + "\n";
+  };
+  const auto shares = [](const finwh::Release& release) { return line_of(release.facts.at(4)); };
+  CHECK(shares(read_text(text("12,081,000     11,827,000"), finwh::Format::text)) ==
+        "Weighted average shares | 2031-01-01..2031-03-31 | 12081000 shares gaap");
+  CHECK(shares(read_text(text("    12,081         11,827"), finwh::Format::text)) ==
+        "Weighted average shares | 2031-01-01..2031-03-31 | 12081000 shares gaap");
+}
+
+TEST_CASE("newswire: columns side by side with one space before a symbol, and a head parted by a hyphen") {
+  const std::string text = R"(Example Corp. Reports Results for the Quarter Ended March 31, 2031
+
+             RECONCILIATION OF GAAP TO NON-GAAP RESULTS
+                       (in thousands)
+
+                    Three Months Ended
+                      March 31, 2031
+              -----------------------------
+                         Adjust-
+                 GAAP     ments   Non-GAAP
+              --------- --------  ---------
+Revenue       $  52,118 $     --  $  52,118
+Cost of
+ revenue         18,204     (804)    17,400
+              --------- --------  ---------
+Gross profit  $  33,914 $    804  $  34,718
+              ========= ========  =========
+)";
+  CHECK(lines_of(read_text(text, finwh::Format::text)) == R"(Revenue | 2031-01-01..2031-03-31 | 52118000 USD gaap
+Revenue | 2031-01-01..2031-03-31 | nil USD adjustment
+Revenue | 2031-01-01..2031-03-31 | 52118000 USD non_gaap
+Cost of revenue | 2031-01-01..2031-03-31 | 18204000 USD gaap
+Cost of revenue | 2031-01-01..2031-03-31 | -804000 USD adjustment
+Cost of revenue | 2031-01-01..2031-03-31 | 17400000 USD non_gaap
+Gross profit | 2031-01-01..2031-03-31 | 33914000 USD gaap
+Gross profit | 2031-01-01..2031-03-31 | 804000 USD adjustment
+Gross profit | 2031-01-01..2031-03-31 | 34718000 USD non_gaap
+)");
+}
+
+TEST_CASE("newswire: a period wrapped over two lines heads a block") {
+  const std::string text = R"(Example Corp. Reports Results for the Quarter Ended June 30, 2031
+
+                    SEGMENT INFORMATION
+                       (in millions)
+
+                              Tools      Parts
+                              --------   --------
+Three months ended
+ June 30, 2031:
+  Revenues                    $  112.4   $   48.2
+  Depreciation                     3.1        1.4
+
+Three months ended
+ June 30, 2030:
+  Revenues                    $  101.0   $   44.6
+  Depreciation                     2.9        1.3
+)";
+  CHECK(lines_of(read_text(text, finwh::Format::text)) ==
+        R"(Three months ended June 30, 2031 > Revenues [Tools] | 2031-04-01..2031-06-30 | 112400000 USD gaap
+Three months ended June 30, 2031 > Revenues [Parts] | 2031-04-01..2031-06-30 | 48200000 USD gaap
+Three months ended June 30, 2031 > Depreciation [Tools] | 2031-04-01..2031-06-30 | 3100000 USD gaap
+Three months ended June 30, 2031 > Depreciation [Parts] | 2031-04-01..2031-06-30 | 1400000 USD gaap
+Three months ended June 30, 2030 > Revenues [Tools] | 2030-04-01..2030-06-30 | 101000000 USD gaap
+Three months ended June 30, 2030 > Revenues [Parts] | 2030-04-01..2030-06-30 | 44600000 USD gaap
+Three months ended June 30, 2030 > Depreciation [Tools] | 2030-04-01..2030-06-30 | 2900000 USD gaap
+Three months ended June 30, 2030 > Depreciation [Parts] | 2030-04-01..2030-06-30 | 1300000 USD gaap
+)");
+}
+
+TEST_CASE("newswire: balances under a heading that says so are of the day, whatever the columns say") {
+  const std::string text = R"(Example Bancorp Reports Results for the Quarter Ended June 30, 2031
+
+                    QUARTERLY DATA
+                (dollars in thousands)
+
+                                2031       2030
+                              Second      Second
+                              Quarter     Quarter
+                              --------   --------
+INCOME STATEMENT
+Net interest income           $  1,124   $  1,018
+Net income                         310        290
+PERIOD END BALANCES
+Loans                         $ 42,118   $ 40,330
+Deposits                        51,330     49,118
+)";
+  CHECK(lines_of(read_text(text, finwh::Format::text)) ==
+        R"(INCOME STATEMENT > Net interest income | 2031-04-01..2031-06-30 | 1124000 USD gaap
+INCOME STATEMENT > Net interest income | 2030-04-01..2030-06-30 | 1018000 USD gaap
+Net income | 2031-04-01..2031-06-30 | 310000 USD gaap
+Net income | 2030-04-01..2030-06-30 | 290000 USD gaap
+PERIOD END BALANCES > Loans | 2031-06-30 | 42118000 USD gaap
+PERIOD END BALANCES > Loans | 2030-06-30 | 40330000 USD gaap
+PERIOD END BALANCES > Deposits | 2031-06-30 | 51330000 USD gaap
+PERIOD END BALANCES > Deposits | 2030-06-30 | 49118000 USD gaap
 )");
 }
