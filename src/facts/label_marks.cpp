@@ -37,6 +37,10 @@ Marks marks_in(std::string_view inside) {
     if (word.empty() || word == "and") continue;
     const auto sign = ends_with_one_of(word, kMarkSigns);
     if (word != "x" && (add_number_marks(word, marks) || add_word_marks(word, marks))) continue;
+    if (const auto stem = word.substr(0, word.size() - sign.size()); !sign.empty() && add_number_marks(stem, marks)) {
+      marks.push_back(mark_of_sign(sign));  // "1,2*" are three marks
+      continue;
+    }
     if (!is_stars(word) && sign != word) return {};
     marks.push_back(mark_of_sign(word));
   }

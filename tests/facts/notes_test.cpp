@@ -110,6 +110,10 @@ TEST_CASE("label: a number glued to a word is a mark only if the release has suc
   CHECK(dump(other) == "Model revenues7 Model revenues?7");
 }
 
+TEST_CASE("label: a sign behind the last number of a group is a mark of its own") {
+  CHECK(dump(split_label("Adjusted net income(1,2*)")) == "Adjusted net income [1 2 *]");
+}
+
 TEST_CASE("label: superscripts are marks wherever they stand, unless they are letters of a word") {
   using Ranges = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
   CHECK(dump(split_label("Revenues2", Ranges{{8, 9}})) == "Revenues [2]");
