@@ -367,9 +367,9 @@ class TableReader {
     place_in_time(r, cell.first, column, fact);
     if (column != nullptr && !column->meaning.member.empty()) fact.member = {"other", column->meaning.member};
     report_gaps(fact, cell);
-    auto upper = fact;
     out_.facts.push_back(std::move(fact));
-    if (amount->upper && !upper.nil) {  // each end of a range is a value; the cell is that of the lower one
+    if (amount->upper && !out_.facts.back().nil) {  // each end of a range is a value; the cell is that of the lower one
+      auto upper = out_.facts.back();
       name_end(out_.facts.back().member, "Low");
       upper.value = amount->upper->scaled(unit.exponent);
       name_end(upper.member, "High");

@@ -104,9 +104,11 @@ TEST_CASE("structure: no two headers define a type of the same name") {
       for (const std::string head : {"struct ", "class ", "enum class "}) {
         if (line.rfind(head, 0) != 0 || line.back() != '{') continue;
         const auto name = line.substr(head.size(), line.find_first_of(" :{", head.size()) - head.size());
-        const auto [other, added] = defined.emplace(name, file.filename().string());
+        const auto known = defined.emplace(name, file.filename().string());
         CAPTURE(name);
-        CHECK_MESSAGE(added, other->second << " and " << file.filename().string());
+        CAPTURE(file.filename().string());
+        CAPTURE(known.first->second);
+        CHECK(known.second);
       }
     }
   }
