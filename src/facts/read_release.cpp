@@ -135,7 +135,8 @@ std::optional<ScaleClause> clause_of(const Candidate& candidate) {
     const auto kind = candidate.layout.rows[r].kind;
     if (kind == RowKind::line || kind == RowKind::heading || kind == RowKind::note) continue;
     for (const auto& cell : table.rows[r].cells) {
-      const bool whole = cell.first == table.label_column || cell.last - cell.first + 2 >= static_cast<int>(table.columns.size());
+      const bool whole = cell.first == table.label_column || cell.last - cell.first + 2 >= static_cast<int>(table.columns.size()) ||
+                         holds_clause_alone(table, r);
       if (!whole) continue;  // a column's own clause is the column's
       if (auto clause = read_scale_clause(cell.text)) return clause;
     }

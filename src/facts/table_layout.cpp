@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/column_meaning.h"
+#include "facts/scale_clause.h"
 #include "facts/stated_basis.h"
 
 namespace finwh {
@@ -367,7 +368,7 @@ class LayoutReader {
   std::vector<HeaderRow> header_rows(std::size_t first, std::size_t last) const {
     std::vector<HeaderRow> rows;
     for (std::size_t r = first; r <= last; ++r) {
-      if (layout_.rows[r].kind != RowKind::header) continue;
+      if (layout_.rows[r].kind != RowKind::header || holds_clause_alone(table_, r)) continue;
       HeaderRow row;
       for (const auto& cell : table_.rows[r].cells)
         if (!stands_in_corner(cell, last)) row.push_back({&cell, cell.first, cell.last});
@@ -647,6 +648,18 @@ class LayoutReader {
 };
 
 }  // namespace
+
+bool holds_clause_alone(const Table& table, std::size_t row) {
+  const Cell* only = nullptr;
+  for (const auto& cell : table.rows[row].cells) {
+    if (cell.first == table.label_column && cell.last == cell.first) continue;
+    if (only != nullptr) return false;
+    only = &cell;
+  }
+  if (only == nullptr || only->last == only->first) return false;
+  const auto clause = read_scale_clause(only->text);
+  return clause && (clause->money || clause->shares);
+}
 
 TableLayout read_layout(const Table& table) { return LayoutReader(table).read(); }
 

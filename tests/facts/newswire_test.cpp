@@ -309,5 +309,31 @@ PERIOD END BALANCES > Loans | 2031-06-30 | 42118000 USD gaap
 PERIOD END BALANCES > Loans | 2030-06-30 | 40330000 USD gaap
 PERIOD END BALANCES > Deposits | 2031-06-30 | 51330000 USD gaap
 PERIOD END BALANCES > Deposits | 2030-06-30 | 49118000 USD gaap
+
+TEST_CASE("newswire: a scale clause centred over some columns is the whole table's, and no group") {
+  const std::string text = R"(# Example Corp. Reports Results for the Quarter Ended December 31, 2031
+
+```
+              Three months ended December 31,      Years ended December 31,
+             --------------------------------  --------------------------------
+               2031       2030      % Change     2031       2030      % Change
+              -----      -----     ----------   -----      -----     ----------
+                              (In millions, except percentages)
+Net income    $34.4      $36.4        (5.5)%   $143.4     $137.2         4.5%
+Revenue       759.7      635.7        19.5%   2,849.7    2,854.4       (0.2)%
+```
+)";
+  CHECK(lines_of(read_text(text)) == R"(Net income | 2031-10-01..2031-12-31 | 34400000 USD gaap
+Net income | 2030-10-01..2030-12-31 | 36400000 USD gaap
+Net income | 2031-10-01..2031-12-31 | -5.5 percent gaap
+Net income | 2031-01-01..2031-12-31 | 143400000 USD gaap
+Net income | 2030-01-01..2030-12-31 | 137200000 USD gaap
+Net income | 2031-01-01..2031-12-31 | 4.5 percent gaap
+Revenue | 2031-10-01..2031-12-31 | 759700000 USD gaap
+Revenue | 2030-10-01..2030-12-31 | 635700000 USD gaap
+Revenue | 2031-10-01..2031-12-31 | 19.5 percent gaap
+Revenue | 2031-01-01..2031-12-31 | 2849700000 USD gaap
+Revenue | 2030-01-01..2030-12-31 | 2854400000 USD gaap
+Revenue | 2031-01-01..2031-12-31 | -0.2 percent gaap
 )");
 }
