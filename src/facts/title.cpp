@@ -274,8 +274,7 @@ class Finder {
     if (!is_footnote(text)) title_.continues_above = false;
     if (introduces(text) && text.size() <= 400) {
       if (says_a_period(text)) taken_.note_period(text);
-      std::string copy = text;
-      const auto shown = taken_.strip(copy);
+      const auto shown = taken_.strip(text);
       if (introduction_.empty() && text.size() <= kLongestIntroduction) introduction_ = shown;
     }
     return false;

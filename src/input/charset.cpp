@@ -101,7 +101,7 @@ Converted convert(std::string_view bytes, const std::string& charset, std::size_
   const auto cd = iconv_open("UTF-8", charset.c_str());
   // NOLINTNEXTLINE(performance-no-int-to-ptr,cppcoreguidelines-pro-type-cstyle-cast)
   if (cd == reinterpret_cast<iconv_t>(-1)) return repair_utf8(bytes);
-  std::string buffer(64 * 1024, '\0');
+  std::string buffer(std::size_t{64} * 1024, '\0');
   char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write
   std::size_t left = bytes.size();
   while (left > 0) {

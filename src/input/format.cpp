@@ -9,7 +9,7 @@
 namespace finwh {
 namespace {
 
-constexpr std::size_t kHead = 64 * 1024;  // bytes that decide
+constexpr std::size_t kHead = std::size_t{64} * 1024;  // bytes that decide
 
 bool starts_with_any(std::string_view text, const auto& prefixes) {
   return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) { return text.starts_with(prefix); });

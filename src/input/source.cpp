@@ -48,7 +48,7 @@ std::string read_bytes(const std::string& path, std::uint64_t limit) {
 
   std::string bytes;
   // One byte more than expected, so that the end of a regular file shows in the second read.
-  std::size_t room = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 64 * 1024;
+  std::size_t room = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : std::size_t{64} * 1024;
   for (;;) {
     const auto have = bytes.size();
     bytes.resize(have + room);
@@ -57,7 +57,7 @@ std::string read_bytes(const std::string& path, std::uint64_t limit) {
     bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got == 0) return bytes;
     if (bytes.size() > limit) throw too_large();
-    room = std::max<std::size_t>(64 * 1024, std::min<std::size_t>(bytes.size(), 16U << 20));
+    room = std::max<std::size_t>(std::size_t{64} * 1024, std::min<std::size_t>(bytes.size(), 16U << 20));
   }
 }
 

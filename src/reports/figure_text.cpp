@@ -31,7 +31,7 @@ std::string plain_decimal(double number) {
 }
 
 // The digits of a non-negative decimal with its point moved `scale` places to the left.
-std::string shift_left(std::string digits, int scale) {
+std::string shift_left(const std::string& digits, int scale) {
   auto point = digits.find('.');
   std::string fraction = point == std::string::npos ? "" : digits.substr(point + 1);
   std::string whole = digits.substr(0, point);
@@ -49,7 +49,7 @@ std::string shift_left(std::string digits, int scale) {
 }
 
 // Exactly `decimals` digits behind the point, rounding half away from zero on the decimal digits.
-std::string with_decimals(std::string digits, int decimals) {
+std::string with_decimals(const std::string& digits, int decimals) {
   const auto point = digits.find('.');
   std::string whole = digits.substr(0, point);
   std::string fraction = point == std::string::npos ? "" : digits.substr(point + 1);

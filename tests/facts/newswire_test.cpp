@@ -309,6 +309,8 @@ PERIOD END BALANCES > Loans | 2031-06-30 | 42118000 USD gaap
 PERIOD END BALANCES > Loans | 2030-06-30 | 40330000 USD gaap
 PERIOD END BALANCES > Deposits | 2031-06-30 | 51330000 USD gaap
 PERIOD END BALANCES > Deposits | 2030-06-30 | 49118000 USD gaap
+)");
+}
 
 TEST_CASE("newswire: a scale clause centred over some columns is the whole table's, and no group") {
   const std::string text = R"(# Example Corp. Reports Results for the Quarter Ended December 31, 2031
