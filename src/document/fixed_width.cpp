@@ -116,7 +116,7 @@ class FixedWidthReader {
       most_blanks = std::max(most_blanks, blanks);
       if (line.kind() != LineKind::words) continue;
       const bool names = names_statement(line);
-      statement = statement || names;
+      statement = statement || names || stands_alone_as_title(i);
       const bool over =
           !names && std::any_of(line.pieces().begin(), line.pieces().end(), [&](const Piece& p) { return stands_over(p, left); });
       header = header || (over && (!statement || line.pieces().size() > 1 || line.pieces().front().year));
@@ -129,6 +129,16 @@ class FixedWidthReader {
     if (header && (most_blanks >= 2 || title)) return false;
     if (most_blanks >= 2 || header) return agrees(zone, next);
     return true;
+  }
+
+  // A line of words in the label column with blank lines around it; where heads of columns follow they are its own.
+  bool stands_alone_as_title(std::size_t i) const {
+    const auto& line = lines_[i];
+    if (line.pieces().size() != 1 || line.indent() > 8 || line.end() - line.indent() > kLongestTitle || i == 0) return false;
+    const auto blank = [&](std::size_t k) { return k < lines_.size() && lines_[k].kind() == LineKind::blank; };
+    const char first = line.columns()[line.indent()];
+    const char last = line.columns()[line.end() - 1];
+    return blank(i - 1) && blank(i + 1) && first >= 'A' && first <= 'Z' && last != ':' && last != '.';
   }
 
   static bool names_statement(const FixedLine& line) {

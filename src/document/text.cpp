@@ -202,7 +202,30 @@ class TextReader {
     auto end = i;
     std::size_t same = 0;
     for (; end < lines_.size() && inner(end) > 0; ++end) same += tabs(lines_[end].text) == tabs(lines_[i].text) ? 1U : 0U;
-    return end - i >= 3 && same * 2 >= end - i ? end : i;
+    return end - i >= 3 && same * 2 >= end - i && !aligned_by_stops(i, end) ? end : i;
+  }
+
+  // Tabs that stand for the blanks up to the next stop, with spaces behind them where a figure is short: the figures of most
+  // lines then end in one column.
+  bool aligned_by_stops(std::size_t i, std::size_t end) const {
+    constexpr std::size_t kTabStop = 8;
+    std::map<std::size_t, std::size_t> edges;
+    std::size_t lines = 0;
+    bool filled = false;  // a tab and a space, or two tabs, part two cells
+    for (; i < end; ++i) {
+      auto text = trim(lines_[i].text);
+      filled = filled || contains(text, "\t ") || contains(text, "\t\t");
+      while (!text.empty() && (text.back() == ')' || text.back() == '%' || is_space(text.back()))) text.remove_suffix(1);
+      if (text.empty() || !is_digit(text.back())) continue;
+      std::size_t column = 0;
+      for (const char c : lines_[i].text.substr(0, static_cast<std::size_t>(text.data() + text.size() - lines_[i].text.data())))
+        column = c == '\t' ? (column / kTabStop + 1) * kTabStop : column + 1;
+      ++edges[column];
+      ++lines;
+    }
+    std::size_t most = 0;
+    for (const auto& [column, count] : edges) most = std::max(most, count);
+    return filled && lines >= 3 && most * 10 >= lines * 7;
   }
 
   std::size_t tabbed_table(std::size_t i, std::size_t end) {

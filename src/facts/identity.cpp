@@ -398,6 +398,7 @@ class Reading {
       return;
     }
     if (!identity_.fiscal_quarter) count_quarter();
+    if (!identity_.fiscal_quarter) count_months();
     if (!identity_.fiscal_quarter) measure_year();
     if (!identity_.fiscal_quarter) return;
     // The year in which the fiscal year ends; companies name it so, or for the year in which it began.
@@ -453,6 +454,32 @@ class Reading {
         }
     }
     if (longest == 6 || longest == 9 || longest == 12) identity_.fiscal_quarter = longest / 3;
+  }
+
+  // From the months since the year's start that the tables' heads name beside the quarter's.
+  void count_months() {
+    struct Length {
+      std::string_view words;
+      int quarter;
+    };
+    constexpr auto kLengths = std::to_array<Length>({{"six months ended", 2},
+                                                     {"6 months ended", 2},
+                                                     {"26 weeks ended", 2},
+                                                     {"nine months ended", 3},
+                                                     {"9 months ended", 3},
+                                                     {"39 weeks ended", 3}});
+    std::optional<int> quarter;
+    for (const auto& block : document_.blocks) {
+      constexpr std::size_t kHeads = 8;  // rows
+      for (std::size_t r = 0; r < std::min(kHeads, block.table.rows.size()); ++r)
+        for (const auto& cell : block.table.rows[r].cells)
+          for (const auto& length : kLengths) {
+            if (cell.text.size() > 120 || !contains(fold(cell.text), length.words)) continue;
+            if (quarter && *quarter != length.quarter) return;
+            quarter = length.quarter;
+          }
+    }
+    identity_.fiscal_quarter = quarter;
   }
 
   // From the file's own year end.

@@ -268,3 +268,19 @@ TEST_CASE("fixed width: a statement's title with heads of columns below it opens
         "H BALANCE SHEET\n"
         "T\n  [h:][h:30 June][h:31 Dec.]\n  [h:][h:2031][h:2030]\n  [Tools][610.2][622.0]\n  [Cash][44.0][51.7]\n");
 }
+
+TEST_CASE("fixed width: a title between blank lines with heads of columns below it opens a table of its own") {
+  CHECK(read("                Low      High\n"
+             "             --------  --------\n"
+             "Sales        $   61.0  $   62.5\n"
+             "Income       $    5.5  $    6.5\n"
+             "\n"
+             "Further Data\n"
+             "\n"
+             "               Q3'31     Q2'31     Q1'31\n"
+             "             --------  --------  --------\n"
+             "Customers       4,118     3,990     3,850\n"
+             "Stores            108       107       106\n") ==
+        "T\n  [h:][h:Low][h:High]\n  [Sales][$ 61.0][$ 62.5]\n  [Income][$ 5.5][$ 6.5]\nP Further Data\n"
+        "T\n  [h:][h:Q3'31][h:Q2'31][h:Q1'31]\n  [Customers][4,118][3,990][3,850]\n  [Stores][108][107][106]\n");
+}

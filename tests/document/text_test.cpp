@@ -161,6 +161,17 @@ TEST_CASE("text: cells with tabs between them are a tabbed table, an indenting t
   CHECK(dump(read_text("\tA sentence.\n\tAnother.\n")) == "P A sentence./Another.\n");
 }
 
+TEST_CASE("text: tabs up to the next stop, with spaces behind them, are blanks") {
+  CHECK(dump(read_text("\t\t\t\tJune 30,\tDecember 31,\n"
+                       "\t\t\t\t  2031\t\t    2030\n"
+                       "Cash\t\t\t\t$ 4,118,204\t$ 6,330,118\n"
+                       "Tools\t\t\t\t  1,204,330\t    990,440\n"
+                       "Parts kept\t\t\t  2,330,118\t  2,118,990\n"
+                       "  Total of all\t\t\t  7,652,652\t  9,439,548\n")) ==
+        "T\n  [h:][h:June 30,][h:December 31,]\n  [h:][h:2031][h:2030]\n  [Cash][$ 4,118,204][$ 6,330,118]\n"
+        "  [Tools][1,204,330][990,440]\n  [Parts kept][2,330,118][2,118,990]\n  [{2}Total of all][7,652,652][9,439,548]\n");
+}
+
 TEST_CASE("text: tables that lost their structure are reported, not read") {
   std::string line = "Balance sheet As of June 30, 2031 2030 Assets";
   std::string cells;

@@ -112,6 +112,14 @@ TEST_CASE("identity: a span of months names the period of an interim report") {
         "Example Maskin AB | : | 2012-07-17 | 2012Q2 2012-06-30 | 12-31");
 }
 
+TEST_CASE("identity: the months that the tables count from the year's start tell the quarter") {
+  auto document =
+      document_of({"Oaktown, Texas, August 9, 2000 - Example Oil Company (Nasdaq NM: EXOC) reported net income for the three "
+                   "months ended June 30, 2000."});
+  add_table(document, {{"", "Three months ended", "Six months ended"}, {"", "June 30, 2000", "June 30, 2000"}, {"Sales", "307", "541"}});
+  CHECK(dump(document) == "Example Oil Company | NASDAQ:EXOC | 2000-08-09 | 2000Q2 2000-06-30 | 12-31");
+}
+
 TEST_CASE("identity: a release that says nothing of itself stays unnamed") {
   CHECK(dump(document_of({"Some text without any names.", "Totals are below."})) == " | : | ? | ?Q? ? | ");
   CHECK(dump({}) == " | : | ? | ?Q? ? | ");
