@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "facts/amount.h"
+#include "facts/header_blocks.h"
 #include "facts/identity.h"
 #include "facts/line_basis.h"
 #include "facts/net_income.h"

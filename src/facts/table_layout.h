@@ -40,9 +40,6 @@ struct TableLayout {
   std::vector<HeaderBlock> blocks;
 };
 
-// Whether a header row says nothing but a scale clause, centred over several columns: it is the table's, whatever it stands over.
-bool holds_clause_alone(const Table& table, std::size_t row);
-
 TableLayout read_layout(const Table& table);
 
 }  // namespace finwh
