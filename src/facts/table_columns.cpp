@@ -248,6 +248,11 @@ class ColumnReader {
 
 }  // namespace
 
+const TableColumn* column_at(const std::vector<std::vector<TableColumn>>& columns, int block, int column) {
+  if (block < 0 || static_cast<std::size_t>(block) >= columns.size()) return nullptr;
+  return &columns[static_cast<std::size_t>(block)][static_cast<std::size_t>(column)];
+}
+
 bool prints_currency(const Cell& cell) {
   if ((cell.shape != Shape::number && cell.shape != Shape::nil) || is_digit(cell.text.front())) return false;
   const auto amount = read_amount(cell.text, cell.superscripts);

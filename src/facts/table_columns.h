@@ -27,6 +27,9 @@ struct TableColumn {
 // which must outlive the result.
 std::vector<std::vector<TableColumn>> read_table_columns(const Table& table, const TableLayout& layout);
 
+// The column of a header block; nullptr for no block (-1).
+const TableColumn* column_at(const std::vector<std::vector<TableColumn>>& columns, int block, int column);
+
 // Whether a figure carries a currency sign.
 bool prints_currency(const Cell& cell);
 
