@@ -35,7 +35,8 @@ class FixedWidthReader {
   FixedWidthReader(const std::vector<TextLine>& lines, std::size_t first, std::size_t end, bool marked, Document& out)
       : marked_(marked), out_(out) {
     lines_.reserve(end - first);
-    for (auto i = first; i < end; ++i) lines_.emplace_back(lines[i]);
+    const bool spaces = spaces_group_thousands(lines, first, end);
+    for (auto i = first; i < end; ++i) lines_.emplace_back(lines[i], spaces);
     by_order_.assign(lines_.size(), false);
   }
 

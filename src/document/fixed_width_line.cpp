@@ -199,7 +199,40 @@ bool is_spaced_number(std::string_view text) {
   return true;
 }
 
+// Whether the blank at `at` stands between one to three digits that begin a number and three more.
+bool thousands_at(std::string_view text, std::size_t at) {
+  if (at == 0 || at + 3 >= text.size() || !is_digit(text[at - 1])) return false;
+  for (std::size_t k = 1; k <= 3; ++k)
+    if (!is_digit(text[at + k])) return false;
+  if (at + 4 < text.size() && (is_digit(text[at + 4]) || text[at + 4] == '/')) return false;
+  auto begin = at;
+  while (begin > 0 && is_digit(text[begin - 1])) --begin;
+  if (at - begin > 3) return false;
+  const char before = begin == 0 ? ' ' : text[begin - 1];
+  return before == ' ' || before == '-' || before == '(' || before == '$' || before == '+' || (before == ',' && at - begin == 3);
+}
+
 }  // namespace
+
+bool spaces_group_thousands(const std::vector<TextLine>& lines, std::size_t first, std::size_t end) {
+  int apart = 0;
+  for (auto i = first; i < end; ++i) {
+    const auto text = lines[i].text;
+    if (text.size() > FixedLine::kWidestLine) continue;
+    for (std::size_t at = 1; at + 3 < text.size(); ++at) {
+      if (text[at] == ',' && is_digit(text[at - 1]) && is_digit(text[at + 1]) && is_digit(text[at + 2]) && is_digit(text[at + 3]) &&
+          (at + 4 == text.size() || !is_digit(text[at + 4])))
+        return false;
+      if (text[at] != ' ' || !thousands_at(text, at)) continue;
+      const auto begin = text.find_last_of(' ', at - 1);
+      const auto next = text.find(' ', at + 1);
+      const bool gap_before = begin != npos && begin > 0 && text[begin - 1] == ' ';
+      const bool gap_behind = next == npos || next + 1 >= text.size() || text[next + 1] == ' ';
+      if (gap_before && gap_behind) ++apart;
+    }
+  }
+  return apart >= 3;
+}
 
 Piece as_figure(std::string_view text) {
   Piece piece;
@@ -230,8 +263,9 @@ Piece as_figure(std::string_view text) {
   return piece;
 }
 
-FixedLine::FixedLine(const TextLine& line) : line_(&line) {
+FixedLine::FixedLine(const TextLine& line, bool spaces_group) : line_(&line) {
   if (line.text.size() <= kWidestLine * 4) spread();
+  group_thousands(spaces_group);
   if (columns_.size() > kWidestLine || line.text.size() > kWidestLine * 4) {  // one stretch of words
     columns_ = "x";
     bytes_ = {0, static_cast<std::uint32_t>(line.text.size())};
@@ -267,6 +301,14 @@ void FixedLine::spread() {
     }
   }
   bytes_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+// Gives the spaces that part thousands the stand-in of a comma.
+void FixedLine::group_thousands(bool spaces) {
+  for (std::size_t i = 1; i + 3 < columns_.size(); ++i) {
+    if (columns_[i] != ' ' || !thousands_at(columns_, i)) continue;
+    if (spaces || line_->text[bytes_[i]] != ' ') columns_[i] = ',';
+  }
 }
 
 // Text between gaps of two spaces or leaders of dots. Two spaces behind the end of a sentence are no gap.
@@ -356,8 +398,9 @@ void FixedLine::classify() {
   bool apart = false;
   for (auto& piece : pieces_) {
     const auto shape = as_figure(std::string_view(columns_).substr(piece.begin, piece.end - piece.begin));
-    piece.figure = shape.figure || (piece.end - piece.begin <= 200 && figures_in(piece).size() > 1);
-    piece.year = shape.year;
+    const auto parts = piece.end - piece.begin <= 200 ? figures_in(piece) : std::vector<Piece>{};
+    piece.figure = shape.figure || parts.size() > 1;
+    piece.year = shape.year || (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const Piece& part) { return part.year; }));
     piece.nil = shape.nil;
     if (piece.figure && !piece.year) ++figures;
     apart = apart || (piece.figure && !piece.year && (&piece != &pieces_.front() || piece.begin >= 12));

@@ -31,8 +31,9 @@ enum class LineKind {
 class FixedLine {
  public:
   FixedLine() = default;
-  // The line must outlive this object. A line longer than kWidestLine is one piece of words.
-  explicit FixedLine(const TextLine& line);
+  // The line must outlive this object. A line longer than kWidestLine is one piece of words. `spaces_group`: one space between
+  // digits parts thousands ("1 204.5"), as a no-break space always does.
+  explicit FixedLine(const TextLine& line, bool spaces_group = false);
 
   static constexpr std::size_t kWidestLine = 1000;
 
@@ -61,6 +62,7 @@ class FixedLine {
 
  private:
   void spread();
+  void group_thousands(bool spaces);
   void cut_pieces();
   void split_symbols();
   void join_symbols();
@@ -79,6 +81,9 @@ class FixedLine {
 constexpr bool stands_over(const Piece& piece, std::uint32_t left) {
   return piece.begin + 2 >= left || (piece.begin + 8 >= left && piece.begin + piece.end >= 2 * left);
 }
+
+// Whether the lines part thousands by spaces: figures such as "1 204.5" stand apart from others, and none has a comma in that place.
+bool spaces_group_thousands(const std::vector<TextLine>& lines, std::size_t first, std::size_t end);
 
 // Whether the text (columns as above) is a figure: "$ (1,204)", "12.5 %", "$205 - $230", "(7) bps", "--", "n/a".
 Piece as_figure(std::string_view text);

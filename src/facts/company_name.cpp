@@ -82,7 +82,9 @@ constexpr auto kNotNames = std::to_array<std::string_view>({"this",       "the b
                                                             "q3",         "q4",
                                                             "fiscal",     "record",
                                                             "financial",  "net",
-                                                            "regulatory", "unless"});
+                                                            "regulatory", "unless",
+                                                            "interim",    "annual",
+                                                            "quarterly",  "half"});
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }

@@ -306,7 +306,8 @@ class Reading {
   std::string letterhead_company() const {
     constexpr std::size_t kLongest = 60;
     for (std::size_t i = 0; i < lines_.size() && i < kLetterhead; ++i) {
-      const auto text = lines_[i].text;
+      auto text = lines_[i].text;
+      if (text.ends_with("(publ)")) text = trim(text.substr(0, text.size() - 6));
       if (text.size() <= kLongest && ends_with_legal_form(text) && leading_company(std::string(text) + " reports") == clean_company(text))
         return clean_company(text);
     }

@@ -284,3 +284,17 @@ TEST_CASE("fixed width: a title between blank lines with heads of columns below 
         "T\n  [h:][h:Low][h:High]\n  [Sales][$ 61.0][$ 62.5]\n  [Income][$ 5.5][$ 6.5]\nP Further Data\n"
         "T\n  [h:][h:Q3'31][h:Q2'31][h:Q1'31]\n  [Customers][4,118][3,990][3,850]\n  [Stores][108][107][106]\n");
 }
+
+TEST_CASE("fixed width: spaces part thousands where figures show it and no comma does") {
+  CHECK(read("               Jan-Mar     Jan-Mar   Full year\n"
+             "SEK m             2031        2030        2030\n"
+             "Sales          1 204.5     1 118.2     4 690.1\n"
+             "Costs           -802.1      -750.4    -3 130.9\n"
+             "Stores              98         101         104\n") ==
+        "T\n  [h:][h:Jan-Mar][h:Jan-Mar][h:Full year]\n  [h:SEK m][h:2031][h:2030][h:2030]\n  [Sales][1 204.5][1 118.2][4 690.1]\n"
+        "  [Costs][-802.1][-750.4][-3 130.9]\n  [Stores][98][101][104]\n");
+  CHECK(read("             2031 2030\n"
+             "Sales       1,204 980\n"
+             "Stores         98 101\n"
+             "Offices        12 104\n") == "T\n  [h:][h:2031][h:2030]\n  [Sales][1,204][980]\n  [Stores][98][101]\n  [Offices][12][104]\n");
+}

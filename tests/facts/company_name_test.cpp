@@ -136,6 +136,9 @@ TEST_CASE("company: names in lower case, and what newswires print in front of a 
   CHECK(leading_company("example.com, inc. (Nasdaq: EXCO) today announced") == "example.com, inc.");
   CHECK(company_before("example stores, inc. (Nasdaq: EXST) today", 22) == "example stores, inc.");
   CHECK(leading_company("results of the company, inc. and others").empty());
+  CHECK(leading_company("Example Holdings plc announces its results") == "Example Holdings plc");
+  CHECK(company_before("Example Holdings plc (LSE: EXH) today", 21) == "Example Holdings plc");
+  CHECK(leading_company("Interim report January - March 2008").empty());
   CHECK(leading_company("DJ PRESS RELEASE: Example Maskin AB: Interim report") == "Example Maskin AB");
   CHECK(without_wire_heading("(BW)(CA-EXAMPLE)(EXM) Example Announces Results") == "Example Announces Results");
 }

@@ -120,6 +120,11 @@ TEST_CASE("identity: the months that the tables count from the year's start tell
   CHECK(dump(document) == "Example Oil Company | NASDAQ:EXOC | 2000-08-09 | 2000Q2 2000-06-30 | 12-31");
 }
 
+TEST_CASE("identity: a name with its legal form in a line of its own is the company where nothing else names one") {
+  CHECK(dump(document_of({"Interim report January - March 2008", "Oaktown, 24 April 2008", "Example Industrier AB (publ)"})) ==
+        "Example Industrier AB | : | 2008-04-24 | 2008Q1 2008-03-31 | 12-31");
+}
+
 TEST_CASE("identity: a release that says nothing of itself stays unnamed") {
   CHECK(dump(document_of({"Some text without any names.", "Totals are below."})) == " | : | ? | ?Q? ? | ");
   CHECK(dump({}) == " | : | ? | ?Q? ? | ");
