@@ -157,6 +157,18 @@ class RowBuilder {
       }
       for (const auto& part : line.figures_in(piece)) cut.cells.emplace_back(column_of(part), part);
     }
+    part_crowded(cut);
+  }
+
+  // As many figures as columns, two of them nearest to one column: each is the next column's.
+  void part_crowded(CutLine& cut) const {
+    if (cut.cells.size() != columns_.size()) return;
+    bool crowded = false;
+    for (std::size_t i = 0; i < cut.cells.size(); ++i) {
+      if (!cut.cells[i].second.figure) return;
+      crowded = crowded || (i > 0 && cut.cells[i].first.begin == cut.cells[i - 1].first.begin);
+    }
+    for (std::size_t i = 0; crowded && i < cut.cells.size(); ++i) cut.cells[i].first = {i, i + 1};
   }
 
   // The i-th figure is the i-th column's, wherever it stands; what a line has too many goes to the last.
