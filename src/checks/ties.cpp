@@ -179,6 +179,8 @@ class Ties {
     for (int i = x.first; i < x.last; ++i)
       for (int j = y.first; j < y.last; ++j) {
         if (!comparable(i, j) || view_.fact(i).nil || view_.fact(j).nil) continue;
+        // A measure that leaves nothing out equals the line above it; it is another line all the same.
+        if (x.table == y.table && view_.fact(i).basis != view_.fact(j).basis) continue;
         const Decimal& p = view_.fact(i).value;
         const Decimal& q = view_.fact(j).value;
         if (p.magnitude() != q.magnitude()) continue;
