@@ -12,6 +12,7 @@
 #include "facts/listing.h"
 #include "facts/period_end_phrase.h"
 #include "facts/period_phrase.h"
+#include "facts/stated_basis.h"
 
 namespace finwh {
 namespace {
@@ -384,13 +385,16 @@ class Reading {
       for (const auto& phrase : find_fiscal_phrases(text)) phrases.push_back(phrase);
     using Kind = FiscalPhrase::Kind;
     const auto first = std::find_if(phrases.begin(), phrases.end(), [](const auto& phrase) { return phrase.kind != Kind::year; });
+    const bool of_quarter = said_ && said_->months == 3;
+    const bool in_lead = std::any_of(lead_.begin(), lead_.end(), names_year_of_results);
     if (said_ && said_->quarter)
       identity_.fiscal_quarter = said_->quarter;
     else if (first != phrases.end())
       identity_.fiscal_quarter = first->kind == Kind::quarter ? first->number : first->kind == Kind::half ? first->number * 2 : 3;
     else if (said_ && (said_->months == 6 || said_->months == 9))
       identity_.fiscal_quarter = said_->months / 3;  // counted from the year's beginning
-    else if ((said_ && said_->whole_year) || !phrases.empty())
+    else if ((said_ && said_->whole_year) ||
+             (!of_quarter && (names_year_of_results(identity_.title) || (in_lead && !identity_.period_end))))
       identity_.fiscal_quarter = 4;
     const auto printed = printed_year(phrases);
     if (!identity_.period_end) assume_calendar(printed, phrases);
@@ -401,12 +405,22 @@ class Reading {
     if (!identity_.fiscal_quarter) count_quarter();
     if (!identity_.fiscal_quarter) count_months();
     if (!identity_.fiscal_quarter) measure_year();
+    if (!identity_.fiscal_quarter && !of_quarter && in_lead) identity_.fiscal_quarter = 4;
     if (!identity_.fiscal_quarter) return;
     // The year in which the fiscal year ends; companies name it so, or for the year in which it began.
     const int named = year_of(add_months(rounded(*identity_.period_end), 3 * (4 - *identity_.fiscal_quarter)));
     // Only years that end early in a calendar year are named for the one before.
     const bool for_start = printed && *printed == named - 1 && year_end_month() <= kLastMonthNamedForStart;
     identity_.fiscal_year = for_start ? *printed : named;
+  }
+
+  // Whether the text names a year and no word about what is ahead stands behind it ("fiscal 2031 outlook").
+  static bool names_year_of_results(std::string_view text) {
+    const auto phrases = find_fiscal_phrases(text);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+      constexpr std::size_t kBehind = 40;  // bytes
+      return phrase.kind == FiscalPhrase::Kind::year && !names_forecast(text.substr(phrase.end, kBehind));
+    });
   }
 
   // The year that the words give to the quarter, a fiscal one first.

@@ -120,6 +120,13 @@ TEST_CASE("identity: the months that the tables count from the year's start tell
   CHECK(dump(document) == "Example Oil Company | NASDAQ:EXOC | 2000-08-09 | 2000Q2 2000-06-30 | 12-31");
 }
 
+TEST_CASE("identity: a year that is looked forward to is not the one reported on") {
+  auto document = document_of({"Example Corp. Reports Results for the Quarter Ended June 30, 2031",
+                               "OAKTOWN, Texas, July 24, 2031 -- Example Corp. (NYSE: EXM) today raised its fiscal 2031 outlook."});
+  add_table(document, {{"", "Three months ended", "Six months ended"}, {"", "June 30, 2031", "June 30, 2031"}, {"Sales", "307", "541"}});
+  CHECK(dump(document) == "Example Corp. | NYSE:EXM | 2031-07-24 | 2031Q2 2031-06-30 | 12-31");
+}
+
 TEST_CASE("identity: a name with its legal form in a line of its own is the company where nothing else names one") {
   CHECK(dump(document_of({"Interim report January - March 2008", "Oaktown, 24 April 2008", "Example Industrier AB (publ)"})) ==
         "Example Industrier AB | : | 2008-04-24 | 2008Q1 2008-03-31 | 12-31");
