@@ -19,6 +19,12 @@ struct MeasureWord {
 // In order: the first that fits decides.
 constexpr MeasureWord kMeasureWords[] = {
     {"basis point change", Measure::change_points, false},
+    {"basis points change", Measure::change_points, false},
+    {"change in basis points", Measure::change_points, false},
+    {"change basis points", Measure::change_points, false},
+    {"percentage point change", Measure::change_points, false},
+    {"point change", Measure::change_points, true},
+    {"points change", Measure::change_points, true},
     {"bps change", Measure::change_points, false},
     {"change bps", Measure::change_points, false},
     {"bp change", Measure::change_points, false},

@@ -192,7 +192,26 @@ class TableReader {
   }
 
   // "Tier 1 capital | 11.9" below "Common equity Tier 1 | 10.5%"
+  // Whether the line changes by points, and no column of its block by percent or money: then it is a percentage itself.
+  bool changes_by_points(std::size_t r) const {
+    const int block = layout_.rows[r].block;
+    if (block < 0 || layout_.rows[r].kind != RowKind::line || rows_.lines[r].has_symbol) return false;
+    const auto& columns = columns_[static_cast<std::size_t>(block)];
+    const auto has = [&](Measure measure) {
+      return std::any_of(columns.begin(), columns.end(), [&](const auto& column) { return column.meaning.measure == measure; });
+    };
+    if (has(Measure::change_percent) || has(Measure::change_amount)) return false;
+    return std::any_of(table_.rows[r].cells.begin(), table_.rows[r].cells.end(), [&](const Cell& cell) {
+      return cell.shape == Shape::number && columns[static_cast<std::size_t>(cell.first)].meaning.measure == Measure::change_points;
+    });
+  }
+
   void carry_percent() {
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      if (rows_.lines[r].unit || !changes_by_points(r)) continue;
+      rows_.lines[r].unit = UnitPhrase{"percent", UnitPhrase::Strength::certain, "", {}};
+      rows_.lines[r].unit_carried = true;
+    }
     std::vector<std::optional<UnitPhrase>> units(table_.rows.size());
     for (std::size_t r = 0; r < units.size(); ++r)
       if (layout_.rows[r].kind == RowKind::line) units[r] = rows_.lines[r].unit ? rows_.lines[r].unit : stated_unit(r);

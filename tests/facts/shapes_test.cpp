@@ -219,3 +219,22 @@ Net sales by region > Asia | 2031-01-01..2031-03-31 | 200000 USD gaap
 Net sales by region > Total net sales | 2031-01-01..2031-03-31 | 1204000 USD gaap
 )");
 }
+
+TEST_CASE("shapes: what changes by basis points is a percentage, also where no sign says so") {
+  const std::string text = R"(# Example Corp. Reports Results for the Quarter Ended March 31, 2031
+
+**Margins by Segment** (in thousands)
+
+| | Three Months Ended March 31, 2031 | Three Months Ended March 31, 2030 | Basis Points Change |
+| --- | --- | --- | --- |
+| Abroad | 12.6 | 18.0 | (548) |
+| Other profit (loss) | 14.3 | (1.7) | 1,598 |
+)";
+  CHECK(lines_of(read_text(text)) == R"(Abroad | 2031-01-01..2031-03-31 | 12.6 percent gaap
+Abroad | 2030-01-01..2030-03-31 | 18.0 percent gaap
+Abroad | 2031-01-01..2031-03-31 | -548 bps gaap
+Other profit (loss) | 2031-01-01..2031-03-31 | 14.3 percent gaap
+Other profit (loss) | 2030-01-01..2030-03-31 | -1.7 percent gaap
+Other profit (loss) | 2031-01-01..2031-03-31 | 1598 bps gaap
+)");
+}
