@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "facts/company_name.h"
@@ -405,6 +406,7 @@ class Reading {
     if (!identity_.fiscal_quarter) count_quarter();
     if (!identity_.fiscal_quarter) count_months();
     if (!identity_.fiscal_quarter) measure_year();
+    if (!identity_.fiscal_quarter) count_from_balance_sheet();
     if (!identity_.fiscal_quarter && !of_quarter && in_lead) identity_.fiscal_quarter = 4;
     if (!identity_.fiscal_quarter) return;
     // The year in which the fiscal year ends; companies name it so, or for the year in which it began.
@@ -495,6 +497,26 @@ class Reading {
           }
     }
     identity_.fiscal_quarter = quarter;
+  }
+
+  // A balance sheet of two days compares with the last year's end: when that is two or three quarters back, it is no other day.
+  void count_from_balance_sheet() {
+    const auto month = [](Date date) { return 12 * year_of(rounded(date)) + static_cast<int>(month_of(rounded(date))); };
+    for (const auto& block : document_.blocks) {
+      if (block.kind != BlockKind::table) continue;
+      const auto& rows = block.table.rows;
+      const bool balance_sheet = std::any_of(rows.begin(), rows.end(), [](const RawRow& row) {
+        return std::any_of(row.cells.begin(), row.cells.end(), [](const RawCell& cell) { return fold(cell.text) == "total assets"; });
+      });
+      if (!balance_sheet) continue;
+      std::set<int> months;
+      for (const auto& header : find_header_dates(block.table))
+        if (header.first_rows) months.insert(month(header.date));
+      if (months.size() != 2 || *months.rbegin() != month(*identity_.period_end)) continue;
+      const int back = *months.rbegin() - *months.begin();
+      if (back == 6 || back == 9) identity_.fiscal_quarter = back / 3;
+      return;
+    }
   }
 
   // From the file's own year end.

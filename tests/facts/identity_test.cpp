@@ -120,6 +120,19 @@ TEST_CASE("identity: the months that the tables count from the year's start tell
   CHECK(dump(document) == "Example Oil Company | NASDAQ:EXOC | 2000-08-09 | 2000Q2 2000-06-30 | 12-31");
 }
 
+TEST_CASE("identity: a balance sheet two or three quarters after the last year's end tells the quarter") {
+  const auto read = [](const std::string& compared) {
+    auto document =
+        document_of({"Oaktown, Texas, August 9, 2031 - Example Corp. (NYSE: EXM) reported net income for the three months "
+                     "ended June 30, 2031."});
+    add_table(document, {{"", "June 30, 2031", compared}, {"Cash", "307", "541"}, {"Total assets", "907", "941"}});
+    return dump(document);
+  };
+  CHECK(read("December 31, 2030") == "Example Corp. | NYSE:EXM | 2031-08-09 | 2031Q2 2031-06-30 | 12-31");
+  CHECK(read("September 30, 2030") == "Example Corp. | NYSE:EXM | 2031-08-09 | 2031Q3 2031-06-30 | 09-30");
+  CHECK(read("March 31, 2031") == "Example Corp. | NYSE:EXM | 2031-08-09 | ?Q? 2031-06-30 | ");
+}
+
 TEST_CASE("identity: a year that is looked forward to is not the one reported on") {
   auto document = document_of({"Example Corp. Reports Results for the Quarter Ended June 30, 2031",
                                "OAKTOWN, Texas, July 24, 2031 -- Example Corp. (NYSE: EXM) today raised its fiscal 2031 outlook."});
