@@ -158,6 +158,17 @@ std::string without_brackets(std::string_view label) {
   return out;
 }
 
+// "Total Example, Inc. revenues": the whole company's line, without its name; "" where no legal form stands behind "total".
+std::string without_company(std::string_view folded) {
+  constexpr std::string_view kTotal = "total ";
+  if (!folded.starts_with(kTotal)) return {};
+  for (const std::string_view form :
+       {" inc ", " incorporated ", " corp ", " corporation ", " co ", " company ", " plc ", " ltd ", " limited "})
+    if (const auto at = folded.find(form); at != std::string_view::npos)
+      return std::string(kTotal) + std::string(folded.substr(at + form.size()));
+  return {};
+}
+
 }  // namespace
 
 std::string label_key(std::string_view folded) {
@@ -220,6 +231,7 @@ std::vector<std::string> label_keys(std::string_view label) {
     if (owned.find('(') != std::string::npos) add_forms(without_brackets(owned));
   }
   if (label.find('(') != std::string_view::npos) add_forms(without_brackets(label));
+  if (const auto whole = without_company(fold(label)); !whole.empty()) add_forms(whole);
   for (const char mark : {';', ':', ','})
     if (const auto at = label.find(mark); at != std::string_view::npos && at > 3) add_forms(label.substr(0, at));
   return keys;

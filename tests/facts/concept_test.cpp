@@ -87,6 +87,7 @@ TEST_CASE("concept: words of basis, totals, brackets and owners do not change it
       {kBalance, "", "Accounts receivable, less allowances of $12 and $14", "USD", "AccountsReceivableNetCurrent"},
       {kBalance, "Stockholders' equity", "Common stock, $0.001 par value; 9 authorized", "USD", "CommonStockValue"},
       {kCash, "", "Net cash (used in) provided by operating activities", "USD", "NetCashProvidedByUsedInOperatingActivities"},
+      {kIncome, "", "TOTAL EXAMPLE, INC. REVENUES", "USD", "Revenues"},
       {kIncome, "", "Something that no one else prints", "USD", ""},
       {kIncome, "", "", "USD", ""},
   };
